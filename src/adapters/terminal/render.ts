@@ -1,0 +1,64 @@
+import { styleText } from "node:util";
+import type { Answer, AnswerTable, Citation } from "../../domain/answer.ts";
+import type { Language } from "../../domain/guideline.ts";
+
+/** Answers as plain text for a terminal. Colours only where the terminal shows them. */
+
+export interface TerminalStyle {
+  readonly colour: boolean;
+  readonly language: Language;
+}
+
+type Colour = Parameters<typeof styleText>[0];
+
+const paint = (style: TerminalStyle, colour: Colour, text: string): string =>
+  style.colour ? styleText(colour, text, { validateStream: false }) : text;
+
+/** An answer with its table, choices or nearest sections, and a line that says how to see the sources. */
+export function renderAnswer(answer: Answer, style: TerminalStyle, withHint = true): string {
+  switch (answer.kind) {
+    case "answered": {
+      const text = answer.table ? renderTable(answer.text, answer.table) : answer.text;
+      return withHint
+        ? `${text}\n${paint(style, "dim", sourcesLine(answer.citations, style.language))}`
+        : text;
+    }
+    case "clarify":
+      return [answer.text, ...answer.choices.map((choice, at) => `  ${at + 1}. ${choice}`)].join("\n");
+    case "notFound":
+      return paint(style, "yellow", answer.text);
+    case "smallTalk":
+      return answer.text;
+  }
+}
+
+/** The lead line of the text, then the table's rows: the text's own list would say the same twice. */
+function renderTable(text: string, table: AnswerTable): string {
+  const [lead = ""] = text.split("\n");
+  const rows = table.rows.map(({ cells }) => `  ${cells[0] ?? ""}\n    ${cells.slice(1).join("  ")}`);
+  return [lead, ...rows].join("\n");
+}
+
+function sourcesLine(citations: readonly Citation[], language: Language): string {
+  const count = citations.length;
+  return language === "ja"
+    ? `出典 ${count}件（「出典」と打つと原文を表示します）`
+    : `${count} source${count === 1 ? "" : "s"} (type “sources” to read the original words)`;
+}
+
+/** The passages behind an answer, word for word. `title` gives a guideline's title. */
+export function renderSources(
+  citations: readonly Citation[],
+  title: (guideline: string) => string,
+  style: TerminalStyle,
+): string {
+  return citations
+    .map(({ guideline, section, quote }, at) => {
+      const place = paint(style, "bold", `[${at + 1}] ${title(guideline)} ─ ${section}`);
+      return `${place}\n${quote
+        .split("\n")
+        .map((line) => `    ${line}`)
+        .join("\n")}`;
+    })
+    .join("\n\n");
+}

@@ -1,0 +1,153 @@
+import type { Answer, Citation, NotFound } from "../domain/answer.ts";
+import type { Language } from "../domain/guideline.ts";
+import { foldWidth } from "../domain/text.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Run, sectionName } from "../knowledge/library.ts";
+import { type AskedQuestion, type Question, readQuestion } from "../knowledge/question.ts";
+import { type Draft, passGate } from "./claims.ts";
+import { profileDraft } from "./profile-answers.ts";
+import { QuoteGate } from "./quote-gate.ts";
+import { chooseQuotes, type Quoting } from "./quoting.ts";
+import { type Silence, silenceOn } from "./silence.ts";
+import { isSmallTalk } from "./small-talk.ts";
+import { wordingIn } from "./wording.ts";
+
+/** A question, with the language the person reads where it differs from the question's. */
+export interface Ask extends AskedQuestion {
+  readonly language?: Language | undefined;
+}
+
+/** How many quotes of a found answer stand in its text; the others are sources to look at. */
+const QUOTES_IN_TEXT = 2;
+const NEAREST_SECTIONS = 3;
+
+/** Answers questions from the guidelines' own words, without a language model. */
+export class Answerer {
+  readonly #knowledge: Knowledge;
+  readonly #gate: QuoteGate;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    this.#gate = new QuoteGate(knowledge);
+  }
+
+  answer(asked: Ask): Answer {
+    const text = foldWidth(asked.question).trim();
+    const question = readQuestion(asked, this.#knowledge.glossary, this.#knowledge.places);
+    const language = asked.language ?? question.language;
+    if (isSmallTalk(text)) return { kind: "smallTalk", text: smallTalkReply(text, question.language) };
+    if (isEmpty(question)) return clarification(language);
+    const quoting = chooseQuotes(this.#knowledge, question);
+    const silence = silenceOn(question, quoting, this.#knowledge);
+    if (silence) return this.#notFound(silence, question, quoting, language);
+    const draft =
+      profileDraft(question, this.#knowledge, this.#gate, language) ??
+      this.#quotesDraft(question, quoting, language);
+    return (
+      passGate(draft, this.#gate) ??
+      this.#notFound({ kind: "off-topic", asked: question.text }, question, quoting, language)
+    );
+  }
+
+  #quotesDraft(question: Question, quoting: Quoting, language: Language): Draft {
+    const wording = wordingIn(language);
+    const { library } = this.#knowledge;
+    const citations = quoting.runs.map((run) => this.#citationOf(run));
+    if (question.scope.length > 1) {
+      const claims = question.scope.flatMap((guideline) => {
+        const citation = citations.find((candidate) => candidate.guideline === guideline);
+        return citation ? [{ label: this.#cityName(guideline, language), citation }] : [];
+      });
+      const names = question.scope.map((guideline) => this.#cityName(guideline, language));
+      return {
+        lead: wording.comparison(names.join(language === "ja" ? "・" : ", ")),
+        claims,
+        columns: wording.columns,
+        further: citations.filter((citation) => !claims.some((claim) => claim.citation === citation)),
+      };
+    }
+    const named = new Set(citations.slice(0, QUOTES_IN_TEXT).map((citation) => citation.guideline));
+    const [only] = named;
+    const title = named.size === 1 && only !== undefined ? library.volume(only)?.guideline.title : undefined;
+    return {
+      lead: title === undefined ? wording.foundIn : wording.found(title),
+      claims: citations
+        .slice(0, QUOTES_IN_TEXT)
+        .map((citation) =>
+          named.size === 1 ? { citation } : { label: this.#cityName(citation.guideline, language), citation },
+        ),
+      further: citations.slice(QUOTES_IN_TEXT),
+    };
+  }
+
+  #citationOf(run: Run): Citation {
+    const leaf = this.#knowledge.library.leafAt(run.first);
+    return {
+      guideline: leaf.guideline,
+      section: sectionName(leaf),
+      quote: this.#knowledge.library.textOf(run),
+    };
+  }
+
+  #cityName(guideline: string, language: Language): string {
+    const municipality = this.#knowledge.library.volume(guideline)?.guideline.municipality;
+    return (language === "ja" ? municipality?.name : municipality?.romaji) ?? guideline;
+  }
+
+  #notFound(silence: Silence, question: Question, quoting: Quoting, language: Language): NotFound {
+    const wording = wordingIn(language);
+    const { library } = this.#knowledge;
+    if (silence.kind === "other-place") {
+      const known = library.volumes.map(({ guideline }) => this.#cityName(guideline.id, language));
+      const text = wording.otherPlace(silence.asked, known.join(language === "ja" ? "・" : ", "));
+      return { kind: "notFound", reason: silence.kind, text, nearest: [] };
+    }
+    const [only] = question.scope;
+    const title =
+      question.scope.length === 1 && only !== undefined ? library.volume(only)?.guideline.title : undefined;
+    const nearest = nearestSections(quoting, silence);
+    const lines = [title === undefined ? wording.notFound : wording.notFoundIn(title)];
+    if (silence.kind !== "off-topic") lines.push(wording.notFoundAsked(silence.asked.trim()));
+    if (nearest.length > 0) {
+      lines.push(wording.nearest);
+      lines.push(
+        ...nearest.map((place) => `・${this.#cityName(place.guideline, language)} ${place.section}`),
+      );
+    }
+    return { kind: "notFound", reason: silence.kind, text: lines.join("\n"), nearest };
+  }
+}
+
+function nearestSections(quoting: Quoting, silence: Silence): { guideline: string; section: string }[] {
+  if (silence.kind === "off-topic") return [];
+  const places = new Map<string, { guideline: string; section: string }>();
+  for (const { leaf } of quoting.windows) {
+    const section = sectionName(leaf);
+    places.set(`${leaf.guideline}\n${section}`, { guideline: leaf.guideline, section });
+    if (places.size >= NEAREST_SECTIONS) break;
+  }
+  return [...places.values()];
+}
+
+function smallTalkReply(text: string, language: Language): string {
+  const wording = wordingIn(language);
+  if (/ありがと|サンキュ|どうも|助か|thank|thx|great|awesome|すご|賢|偉|えらい/iu.test(text))
+    return wording.thanks;
+  if (/誰|だれ|何者|名前|人間|AI|ロボット|who|what can|your name|作った|歳|how old/iu.test(text))
+    return wording.aboutMe;
+  return wording.smallTalk;
+}
+
+/** Whether a question holds nothing to search for, and no earlier turn gives it a subject. */
+function isEmpty({ content, hits, scope, leansOn, listing }: Question): boolean {
+  if (hits.length > 0 || leansOn.length > 0 || listing) return false;
+  const rest = content.replace(NOTHING_WORDS, "").replace(/[^\p{L}\p{N}]/gu, "");
+  return rest === "" && (scope.length > 0 || content !== "");
+}
+const NOTHING_WORDS =
+  /それ|これ|あれ|その|この|あの|こと|もの|やつ|いう|する|ある|です|ます|何|どう|どれ|どっち|ください|お願い/gu;
+
+function clarification(language: Language): Answer {
+  const wording = wordingIn(language);
+  return { kind: "clarify", text: wording.whichTopic, choices: wording.topics };
+}

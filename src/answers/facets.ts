@@ -1,0 +1,300 @@
+import type { Form, FormName, Quote } from "../domain/guideline.ts";
+import type { Volume } from "../knowledge/library.ts";
+import type { Question } from "../knowledge/question.ts";
+
+/** What a profile holds on the things people ask for by name: definitions, forms, zones, principles, roles and so on. */
+
+export interface Item extends Quote {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** What a question asks of the profiles. */
+export interface Wanted {
+  readonly ja: string;
+  readonly en: string;
+  /** Whether every item is wanted, and not a chosen one. */
+  readonly list: boolean;
+  itemsOf(volume: Volume): readonly Item[];
+}
+
+/** How each form is called, in the texts and by people. */
+const FORM_NAMES: readonly {
+  readonly form: FormName;
+  readonly ja: string;
+  readonly en: string;
+  readonly cue: RegExp;
+}[] = [
+  {
+    form: "指定管理者",
+    ja: "指定管理者",
+    en: "designated manager",
+    cue: /指定管理(?:者)?(?:の指定)?(?:制度)?|designated (?:managers?|administrators?)(?: system)?/iu,
+  },
+  {
+    form: "委託",
+    ja: "委託",
+    en: "commissioning",
+    cue: /業務委託|事業委託|委託(?:する)?(?:こと)?|commission(?:ing|ed)?|outsourc(?:ing|ed?)|contracting out|entrust(?:ing|ment|ed)?/iu,
+  },
+  {
+    form: "補助・助成",
+    ja: "補助・助成",
+    en: "grants",
+    cue: /補助・助成|補助金|助成金|補助|助成|subsid(?:y|ies|ised|ized)|grants?/iu,
+  },
+  {
+    form: "共催",
+    ja: "共催",
+    en: "co-hosting",
+    cue: /共催|co-?host(?:ing|ed)?|co-?organi[sz](?:ing|ed|ation)/iu,
+  },
+  {
+    form: "後援",
+    ja: "後援",
+    en: "endorsement",
+    cue: /名義後援|後援(?:名義)?|endorse(?:ment|d)?|nominal support|name sponsorship/iu,
+  },
+  {
+    form: "実行委員会・協議会",
+    ja: "実行委員会・協議会",
+    en: "executive committee or council",
+    cue: /実行委員会(?:・協議会)?|協議会|executive committees?|organi[sz]ing committees?/iu,
+  },
+  {
+    form: "アダプト制度",
+    ja: "アダプト制度",
+    en: "adopt programme",
+    cue: /アダプト(?:制度|プログラム)?|里親(?:制度)?|adopt(?:ion)?[- ]?(?:a-park )?(?:program(?:me)?|system|scheme)?/iu,
+  },
+  {
+    form: "事業協力・協定",
+    ja: "事業協力・協定",
+    en: "project cooperation",
+    cue: /事業協力|協定|project cooperation|cooperation agreement/iu,
+  },
+  {
+    form: "政策提案・企画立案への参画",
+    ja: "政策提案・企画立案",
+    en: "taking part in planning",
+    cue: /政策提案(?:・企画立案)?|企画立案(?:・計画策定)?(?:への参画)?|policy proposals?/iu,
+  },
+  { form: "研究会", ja: "研究会", en: "study group", cue: /研究会|study groups?/iu },
+  {
+    form: "使用許可",
+    ja: "使用許可",
+    en: "permission to use property",
+    cue: /(?:目的外)?使用許可(?:等)?|permission to use|use permits?/iu,
+  },
+  {
+    form: "情報交換・情報提供",
+    ja: "情報交換・情報提供",
+    en: "exchange of information",
+    cue: /情報交換(?:・情報提供)?|information exchange|exchange of information/iu,
+  },
+];
+
+type Aspect = "definition" | "effects" | "cautions" | "examples";
+const ASPECTS: readonly {
+  readonly aspect: Aspect;
+  readonly ja: string;
+  readonly en: string;
+  readonly cue: RegExp;
+}[] = [
+  {
+    aspect: "cautions",
+    ja: "留意点",
+    en: "cautions",
+    cue: /留意(?:点|事項|する)?|注意(?:点|事項|する)?|気を(?:つ|付)け(?:る|た方が|なきゃ|ない)?|cautions?|careful|watch out|points? to note|pitfalls?/iu,
+  },
+  {
+    aspect: "effects",
+    ja: "効果",
+    en: "effects",
+    cue: /効果|メリット|利点|良い(?:ところ|点)|いい(?:ところ|こと|点)|うまみ|effects?|benefits?|merits?|advantages?/iu,
+  },
+  {
+    aspect: "examples",
+    ja: "例",
+    en: "examples",
+    cue: /具体例|事例|実例|例(?:えば)?|examples?|instances?/iu,
+  },
+  {
+    aspect: "definition",
+    ja: "定義",
+    en: "definition",
+    cue: /定義|意味|とは|という(?:の|言葉)|説明|位置づけ|言い方|考え方|definitions?|defined?|meaning/iu,
+  },
+];
+
+/** Words that may stand beside what is asked for without making it another question. */
+const FILLER =
+  /協働(?:の|における)?|まちづくり|形態|方法|やり方|内容|こと|もの|場合|とき|時|点|際|うち|市|町|本市|するとき|する|ある|いう|書|言|何|詳しく|簡単に|概要|紹介|一言|collaboration|collaborative|forms?|method|way|using|used|use|work(?:s|ing)?|project|text|term|word|regarding|concerning|on/giu;
+
+const WORDS_LEFT = /[\p{Script=Han}\p{Script=Katakana}ー々]{1,}|[a-z0-9]{2,}|[ぁ-ん]{4,}/giu;
+
+/** What a question asks of the profiles, if it asks for nothing else besides. */
+export function wantedOf(question: Question): Wanted | undefined {
+  const content = question.content;
+  for (const read of [formAspect, actorEffects, roles, principles, zones, evaluation, definition]) {
+    const wanted = read(content, question);
+    if (wanted) return wanted;
+  }
+  return undefined;
+}
+
+/** Whether nothing of content is left beside the cues. */
+function isAll(content: string, ...cues: readonly RegExp[]): boolean {
+  let rest = content;
+  for (const cue of cues) rest = rest.replace(new RegExp(cue.source, `${cue.flags.replace("g", "")}g`), " ");
+  rest = rest.replace(FILLER, " ");
+  return (rest.match(WORDS_LEFT) ?? []).length === 0;
+}
+
+const item = (ja: string, en: string, { quote, section }: Quote): Item => ({ ja, en, quote, section });
+
+function aspectItems(form: Form, aspect: Aspect, ja: string, en: string): Item[] {
+  const quotes = aspect === "definition" ? [form.definition] : form[aspect];
+  return quotes.map((quote) => item(ja, en, quote));
+}
+
+function formAspect(content: string): Wanted | undefined {
+  const form = FORM_NAMES.find(({ cue }) => cue.test(content));
+  if (!form) return undefined;
+  const others = FORM_NAMES.filter(
+    (other) => other !== form && other.cue.test(content.replace(form.cue, " ")),
+  );
+  if (others.length > 0) return undefined;
+  const named = ASPECTS.find(({ cue }) => cue.test(content));
+  if (!isAll(content, form.cue, ...(named ? [named.cue] : []))) return undefined;
+  const aspect = named?.aspect ?? "definition";
+  const about = ASPECTS.find((candidate) => candidate.aspect === aspect);
+  return {
+    ja: `${form.ja}の${about?.ja ?? ""}`,
+    en: `${form.en}: ${about?.en ?? ""}`,
+    list: false,
+    itemsOf: ({ profile }) =>
+      profile.forms
+        .filter((candidate) => candidate.form === form.form)
+        .flatMap((candidate) => aspectItems(candidate, aspect, candidate.term, candidate.en)),
+  };
+}
+
+const ACTORS: readonly { readonly name: RegExp; readonly cue: RegExp }[] = [
+  {
+    name: /企業|事業者|法人/u,
+    cue: /企業(?:・法人)?|事業者|会社|business(?:es)?|compan(?:y|ies)|corporations?/iu,
+  },
+  {
+    name: /市民活動団体|ＮＰＯ|NPO|団体/u,
+    cue: /市民活動団体|市民団体|団体|NPO|(?:civic|citizen|citizens') (?:activity )?(?:groups?|organi[sz]ations?)|groups?/iu,
+  },
+  { name: /自治会|地域活動団体|地縁/u, cue: /自治会|町内会|地域活動団体|neighbou?rhood associations?/iu },
+  { name: /行政|市$/u, cue: /行政|市役所|役所|government|administration|city hall/iu },
+  { name: /^市民$/u, cue: /市民|住民|citizens?|residents?/iu },
+];
+
+function actorEffects(content: string): Wanted | undefined {
+  const aspect = ASPECTS.find((candidate) => candidate.aspect === "effects");
+  if (!aspect?.cue.test(content)) return undefined;
+  const actor = ACTORS.find(({ cue }) => cue.test(content));
+  if (!actor || !isAll(content, actor.cue, aspect.cue, /にとって(?:の)?|側|for/u)) return undefined;
+  return {
+    ja: "協働の効果",
+    en: "effects of collaboration",
+    list: false,
+    itemsOf: ({ profile }) =>
+      profile.actors
+        .filter(({ name }) => actor.name.test(name))
+        .flatMap(({ name, en, effects }) => effects.map((effect) => item(name, en, effect))),
+  };
+}
+
+const ROLE = /役割(?:分担)?|責務|roles?|dut(?:y|ies)|responsibilit(?:y|ies)/iu;
+
+function roles(content: string): Wanted | undefined {
+  if (!ROLE.test(content)) return undefined;
+  const actor = ACTORS.find(({ cue }) => cue.test(content));
+  if (!isAll(content, ROLE, ...(actor ? [actor.cue] : []))) return undefined;
+  return {
+    ja: "役割",
+    en: "roles",
+    list: actor === undefined,
+    itemsOf: ({ profile }) =>
+      profile.roles
+        .filter((role) => !actor || actor.name.test(role.actor))
+        .map((role) => item(role.actor, role.en, role)),
+  };
+}
+
+const PRINCIPLE = /(?:基本)?原則|(?:協働に)?取り組む姿勢|姿勢|basic principles?|principles?|attitudes?/iu;
+const COUNTING = /[0-9一二三四五六七八九十](?:つ)?の?|two|three|four|five|six|seven|eight|ten|数|how many/giu;
+
+function principles(content: string): Wanted | undefined {
+  if (!PRINCIPLE.test(content) || !isAll(content, PRINCIPLE, COUNTING)) return undefined;
+  return {
+    ja: "原則",
+    en: "principles",
+    list: true,
+    itemsOf: ({ profile }) =>
+      profile.principles.map((principle) => item(principle.name, principle.en, principle)),
+  };
+}
+
+const ZONE = /(?:活動)?領域(?:とイメージ|と責任)?|ゾーン|zones?/iu;
+const ZONE_MARK = /[①②③④⑤]|(?<![0-9])[1-5](?:番(?:目)?)?(?![0-9])/u;
+
+function zones(content: string, question: Question): Wanted | undefined {
+  if (!ZONE.test(content)) return undefined;
+  const marked = ZONE_MARK.exec(question.text.includes("つの") ? "" : question.text)?.[0];
+  if (!isAll(content, ZONE, ZONE_MARK, COUNTING, /段階|区分|分か(?:れ|て)|モデル|model|どこ|から|まで/iu))
+    return undefined;
+  const number = marked === undefined ? undefined : Number(marked.normalize("NFKC").charAt(0));
+  return {
+    ja: "協働の領域",
+    en: "zones of collaboration",
+    list: number === undefined,
+    itemsOf: ({ profile }) =>
+      profile.zones.items
+        .filter(({ zone }) => number === undefined || zone === number)
+        .map((zone) => item(`${zone.mark ?? ""}${zone.name}`, zone.en, zone)),
+  };
+}
+
+const EVALUATION = /(?:事後)?評価(?:の)?(?:項目|考え方|方法|視点|観点)?|evaluations?|evaluated?/iu;
+
+function evaluation(content: string): Wanted | undefined {
+  if (!EVALUATION.test(content) || !isAll(content, EVALUATION, /協働事業|事業/u)) return undefined;
+  return {
+    ja: "評価",
+    en: "evaluation",
+    list: false,
+    itemsOf: ({ profile }) => profile.evaluation.map((topic) => item(topic.about, topic.en, topic)),
+  };
+}
+
+/** A term that some guideline defines, asked for by its name. */
+function definition(content: string, question: Question): Wanted | undefined {
+  const asksMeaning =
+    /とは|定義|意味|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|what (?:is|are|does)|mean/iu.test(
+      question.text,
+    );
+  if (!asksMeaning) return undefined;
+  const cue = ASPECTS.find(({ aspect }) => aspect === "definition")?.cue ?? /$^/u;
+  const term = content
+    .replace(new RegExp(cue.source, "giu"), " ")
+    .replace(/\s+|の$|は$/gu, "")
+    .toLowerCase();
+  if (term === "" && !/協働|collabor/iu.test(question.text)) return undefined;
+  const wanted = term === "" ? "協働" : term;
+  const isIt = (name: string): boolean => name.normalize("NFKC").toLowerCase().replace(/\s/g, "") === wanted;
+  return {
+    ja: "定義",
+    en: "definition",
+    list: false,
+    itemsOf: ({ profile }) =>
+      profile.definitions
+        .filter(({ term: name, en, aliases }) => [name, en, ...aliases].some(isIt))
+        .map((found) => item(found.term, found.en, found)),
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * What people ask for that guidelines on collaboration do not hold. Score thresholds cannot tell such questions from
+ * good ones (measured: AUC .64–.77), because a text that speaks of grants looks right for any question on grants; what is
+ * asked for can. Each attribute is lifted again when the best passages do hold such a thing.
+ */
+
+export interface Attribute {
+  readonly name: "money" | "contact" | "person" | "paperwork" | "deadline" | "law" | "later";
+  readonly asked: RegExp;
+  /** How a passage looks that does hold it; absent where none can. */
+  readonly held?: RegExp;
+}
+
+export const ATTRIBUTES: readonly Attribute[] = [
+  {
+    name: "money",
+    asked:
+      /いくら(?!か|でも|なんでも)|なんぼ|ナンボ|おいくら|金額|上限額|上限(?:って|は|が|の)|補助率|助成率|交付率|予算(?:額|は|って|規模|の|が|を|どの)|報酬|日額|月額|年額|謝礼|謝金|料金|使用料|利用料|受講料|参加費|手数料|減免|単価|価格|値段|給料|時給|手当|ギャラ|人件費|維持費|運営費|材料費|標準額|目標額|総額|何円|何万|何千円|何億|何割(?:補助|負担|出)|何分の一|いくらくらい|費用は(?:いくら|どれ|どの)|かかる費用|どれ(?:くらい|ぐらい|だけ)(?:お金|費用|もらえ|出)|how much (?:money|funding|subsidy|support|grant|does|is|are|do|will|can|would)|\bfees?\b|budget|salary|\bprice\b|\byen\b|\bcosts? (?:to|for)\b|maximum (?:amount|subsidy|grant)|subsidy rate|amount of|hourly|per day rate|reward/iu,
+    held: /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:円|万円|千円)|補助率/u,
+  },
+  {
+    name: "contact",
+    asked:
+      /電話|でんわ|ＴＥＬ|\btel\b|ファックス|ファクス|\bfax\b|メールアドレス|e-?mail|メアド|メール(?:は|を|で|って)|所在地|住所(?:は|を|って|教|一覧|と|$)|番地|内線|開庁|開館|営業時間|受付時間|受付(?:は|って)何時|休館|定休|お休み|駐車場|ＵＲＬ|\burl\b|リンク先|アクセス(?:方法|は)|最寄|土日|土曜|日曜|祝日|休日に|夜間窓口|(?:開|空)いて(?:い|る|ま|ん)|やってる時間|行き方|地図|何階|何時(?:から|まで|に)|phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site/iu,
+    held: /電話番号|[0-9]{2,4}-[0-9]{2,4}-[0-9]{4}|@|https?:/u,
+  },
+  {
+    name: "person",
+    asked:
+      /名簿|氏名|(?:メンバー|委員|団体|職員|会員)(?:の)?(?:一覧|リスト|全員|名簿)|回答しなかった|答えなかった|担当者(?:の名前|名|は誰|って誰|さん)|(?:委員長|会長|座長|部長|課長|係長|代表|市長|町長|理事長|責任者|作成者)(?:さん)?(?:は|って|の)?(?:誰|だれ|お?名前|氏名|どなた)|市長(?:の考え|は何)|(?:団体|委員|メンバー|職員|会員|代表|担当|座長|課長)の?(?:お)?名前|(?:名前|団体名)(?:を|は)?(?:全部|すべて|全て|一覧|教え|リスト|出し)|個人情報を|代表者|(?:答えた|回答した|担当した|作った|書いた)(?:人|職員|団体)(?:は|の|って)(?:誰|だれ|名前)|誰が(?:書い|執筆|作っ)|という?(?:職員|人)(?:は|って)(?:誰|だれ)|(?:と|った|った)(?:職員|人)は(?:誰|だれ)|mayor|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list of (?:members|names)|personal (?:data|information)/iu,
+  },
+  {
+    name: "paperwork",
+    asked:
+      /様式|書式|申請書|申込書|応募書類|届出書|報告書(?:は|を)(?:いつ|どこ|何部)|ダウンロード|記入例|ひな[形型]|雛[形型]|テンプレ|フォーマット|必要書類|添付書類|提出書類|application form|template|download|form to (?:fill|submit)|documents? (?:required|needed)|paperwork/iu,
+    held: /様式|申請書/u,
+  },
+  {
+    name: "deadline",
+    asked:
+      /締め?切|〆切|しめきり|申請期限|提出期限|受付期間|募集期間|申請期間|何日(?:かか|以内|前|間|くらい|ぐらい)|何営業日|何(?:か|ヶ|カ|ヵ)?月前|何週間|どれ(?:くらい|ぐらい)(?:の期間)?かか(?:る|り)|どの(?:くらい|ぐらい)かか(?:る|り)|いつまでに(?:申請|提出|出|申し)|いつ(?:出|提出)(?:す|し)|deadline|how (?:many days|long does it take|long will)|due date|by when (?:must|should)/iu,
+    held: /締切|期限まで|日以内|日前/u,
+  },
+  {
+    name: "law",
+    asked:
+      /損害賠償|賠償|訴え(?:られ|る|て)|訴訟|裁判|違法|合法|適法|法的(?:責任|に|な)|法律(?:上の責任|違反|的に)|罰則|罰金|ペナルティ|契約(?:の)?解除|解約|違約金|瑕疵|保険(?:は|に|料|金|って|が|と)|労災|公務災害|著作権法|個人情報保護法|消費税|課税(?:対象|され)|非課税|確定申告|税金(?:は|が|安)|控除|不服申立て|契約の当事者|倒産|公正証書|印紙|liable|liability|lawsuit|\bsued?\b|penalt|illegal|\blegal(?:ly)?\b|damages|compensation|insurance|\btax(?:es|able|ed)?\b/iu,
+    held: /損害賠償|罰則|違約/u,
+  },
+  {
+    name: "later",
+    asked:
+      /令和|平成(?:2[5-9]|3[01])|(?:201[3-9]|202[0-9]|203[0-9])年|\b(?:201[3-9]|202[0-9]|203[0-9])\b|[RＲ](?:元|[0-9]{1,2})年|最新の|最新版|今も(?:あ|や|続|使)|いまも(?:あ|や|続|使)|まだ(?:あり|ある|やって|続|使)|現在も|still (?:exist|open|running|valid|in (?:use|force))|今年度|来年度|昨年度|今年の|来年の|今年は|去年|昨年|おととし|直近|現時点|コロナ|最近(?:の|は|では)|今現在|now(?:adays)?\b|after 20|latest|most recent|this year|last year|next year|recently|currently|up to date/iu,
+  },
+];
+
+/** Nouns of procedure, money, law and figures: where one is asked for and the texts do not hold it, they are silent. */
+export const PROCEDURE_NOUNS =
+  "内線 予約 空き状況 駐車 Wi-Fi 実費 積算 見積 予定価格 最低制限価格 入札 落札 随意契約 随契 プロポーザル 契約金額 契約期間 契約保証金 変更契約 再委託 孫請 下限 最長 最短 交通費 旅費 報償費 日当 賞与 前払 先払 概算払 精算 後払 振込 口座 請求書 領収書 レシート 実績報告 完了報告 収支 決算 監査 返還 返納 返金 取り消 取消 罰則 過料 違反 解除 破棄 破産 免責 不可抗力 肖像権 漏えい 漏洩 漏ら 流出 守秘義務 暴力団 反社 押印 印鑑 はんこ ハンコ 公印 決裁 専決 起案 稟議 文書番号 提出先 座長 携帯 持ち時間 頻度 自動更新 更新手続 保証人 保存年限 保存期間 募集要項 応募資格 採択 倍率 配点 審査員 選定委員 会長 委員長 生年月日 年齢制限 枚数制限 定員 定数 任期 再任 会員数 参加者数 来場者 利用者数 登録者数 人口 世帯数 面積 投票率 税収 財政力 登記 定款 規約 会則 認証 所轄庁 法務局 税務署 法人税 源泉徴収 ふるさと納税 人事異動 残業 休暇 有給 昇進 採用試験 議事録 傍聴 会議室 開催日 日程表 バス停 テレワーク SDGs 電子申請 マイナンバー 電子契約 納期 納品 検収 遅延 延滞 不履行 苦情 減免率 交付決定 交付申請 住民票 戸籍 給食 図書館 保育園 年金 健康保険 固定資産税 水道 受講 資格試験 免許 食中毒 ケガ 怪我 応募書類 申込 名刺 制服 弁当 懇親会 飲み会".split(
+    " ",
+  );
+
+export const PROCEDURE_NOUNS_EN =
+  /\b(?:extension number|invoices?|receipts?|fines?|bankrupt\w*|wages?|term of office|terms? of service|quorum|population|tender|bidding|bids?|refund|injur(?:y|ies)|injured|maximum|minimum|wi-?fi|reimburse\w*|down payment|advance payment|signature|notary|visa|election day|payment date|age limit|how often|log ?in|password|uniforms?|lunch)\b/iu;
+
+/** Quantities: how one is asked for, and how it looks in a text. */
+export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [
+  {
+    asked:
+      /何年(?:間|もらえ|続|まで(?:もらえ|続|いけ)|契約|くらい|ぐらい)|期間は何年|任期は|how many years|how long (?:is|are|can|does|do|may)/iu,
+    held: /[0-9]+年間|[0-9]+[かヶカヵ]年/u,
+  },
+  {
+    asked: /何回|年に何度|月に何度|how many times|how often|how frequently/iu,
+    held: /[0-9]+回(?!会議)|毎年|定期的/u,
+  },
+  { asked: /何階/u, held: /[0-9]+階/u },
+  { asked: /何枚|何ページ|何文字/u, held: /[0-9]+(?:枚|ページ|字)/u },
+  { asked: /何分(?!の|野)|何時間|how many (?:minutes|hours)/iu, held: /[0-9]+(?:分|時間)/u },
+  { asked: /何年(?:ごと|に一度|おき|に1回|に一回)/u, held: /[0-9]+年(?:ごと|に)/u },
+  {
+    asked:
+      /何人|何名|人数は|how many (?:people|members|persons|staff|employees|volunteers|residents|foreign\w*|citizens|coordinators)/iu,
+    held: /[0-9]+(?:人|名)/u,
+  },
+  {
+    asked: /何(?:か|ヶ|カ|ヵ)月|何週間|何日(?!付)|how many (?:days|weeks|months)/iu,
+    held: /[0-9]+(?:か月|ヶ月|日間|週間|日以内|日～)/u,
+  },
+  {
+    asked:
+      /何団体|団体数|団体(?:って|は)(?:いくつ|どれくらい|どのくらい)|いくつの(?:市民活動)?団体|団体の数|how many (?:\w+ )?(?:groups|organi[sz]ations)/iu,
+    held: /[0-9]+(?:の市民活動)?団体|合計|[0-9]+(?: ｜ [0-9]+){3}/u,
+  },
+  { asked: /何件|件数|how many (?:\w+ )?(?:projects|cases)/iu, held: /[0-9]+ ?件/u },
+  {
+    asked: /何(?:％|%|パーセント|割)|割合は|what percent|response rate|回答率|回収率/iu,
+    held: /[0-9]+ ?%|％/u,
+  },
+  { asked: /何歳|how old/iu, held: /[0-9]+歳/u },
+];
+
+/** Something that happened after the text was written. */
+export const AFTERWARDS =
+  /その後|の後の|後継の|(?:制定|設置|開設|導入|実現|改定|改訂|改正|廃止|終了|完成|採用|統合|移転)(?:さ?れ|し)?(?:ました(?:か|っけ)?|たか|たの|たん|た？|た\?|てる\?|てる？|済み?)|もう(?:でき|始ま|終わ|あ[るり])|実際に(?:でき|始ま|何件|やって)|(?:was|were|has|have|did) .{0,50}(?:enacted|abolished|established yet|been (?:enacted|revised|established|abolished|replaced|merged)|close[d]?)\b/iu;
+/** How a passage looks that tells of something done. */
+export const DONE =
+  /(?:施行|制定|設置|開設|導入|実施|改定|改訂|策定)(?:さ?れ|し)(?:ました|た|ている|ています)/u;
+
+/** Other cities asked for in general. */
+export const OTHER_CITIES =
+  /政令(?:指定都)?市|中核市|他市|他の(?:市|町|自治体)|よその(?:市|まち|町|自治体)|近隣(?:市|の|自治体)|隣の(?:市|町)|全国(?:平均|の|で)|県内(?:の|で)(?:他|何)|other (?:cities|municipalities|towns)|neighbou?ring (?:city|cities|towns)/iu;
+/** … unless the question is on what a text says of them. */
+export const OF_OTHER_CITIES =
+  /例|事例|参考|紹介|挙|調査|アンケート|出典|出所|どこから|もと(?:に|は)|元(?:に|ネタ|は)|名前|出てくる|載って|市町村|example|survey|source|taken from|based on|refer|mention/iu;
+
+/** Nouns that every text can be asked about: they never make a question unanswerable. */
+export const GENERAL_HEADS =
+  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|基準|条件|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い)/u;
+
+/** Terms of the trade: how they are asked for, and how a text looks that holds them. A named city whose text does not is silent on them. */
+export const CATALOGUE: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [
+  { asked: /指定管理|designated (?:manager|administrator)/iu, held: /指定管理/u },
+  { asked: /領域|ゾーン|\bzones?\b/iu, held: /協働の領域|領域とイメージ|活動領域/u },
+  { asked: /使用許可|目的外使用|use permit|permission to use/iu, held: /使用許可/u },
+  { asked: /研究会|study group/iu, held: /研究会/u },
+  { asked: /アダプト|里親|\badopt/iu, held: /アダプト|里親/u },
+  { asked: /審議会|advisory council/iu, held: /審議会|委員/u },
+  { asked: /パブリック.?コメント|パブコメ|public comment/iu, held: /パブリック/u },
+  { asked: /実行委員会|executive committee|organi[sz]ing committee/iu, held: /実行委員会/u },
+  { asked: /事業協力|project cooperation/iu, held: /事業協力|協定/u },
+  { asked: /情報交換(?:の|は|を|と|という|って)|information exchange/iu, held: /情報交換/u },
+  { asked: /共催|co-?host/iu, held: /共催/u },
+  { asked: /ファンド|citizens'? fund/iu, held: /ファンド/u },
+  { asked: /中間支援|intermediary/iu, held: /中間支援/u },
+  { asked: /同好会/u, held: /同好会/u },
+  { asked: /地縁|志縁/u, held: /地縁|志縁/u },
+  { asked: /事後評価/u, held: /事後評価|事後の評価/u },
+  {
+    asked: /評価(?:の)?(?:項目|基準|方法|シート|表)|evaluation (?:items|criteria|checklist)/iu,
+    held: /評価/u,
+  },
+  { asked: /スケジュール|工程表|timetable|ロードマップ|road ?map/iu, held: /スケジュール|第1段階/u },
+  { asked: /自治基本条例/u, held: /自治基本条例/u },
+  { asked: /オンブズ|ombuds/iu, held: /オンブズ/u },
+  { asked: /外国|foreign/iu, held: /外国/u },
+  { asked: /第三者機関|third[- ]party/iu, held: /第三者/u },
+  { asked: /人材バンク|talent bank/iu, held: /人材バンク/u },
+  { asked: /データベース|database/iu, held: /データベース/u },
+  { asked: /出前講座/u, held: /出前講座/u },
+  { asked: /登録制度|registration system/iu, held: /登録/u },
+  { asked: /CSR/iu, held: /CSR/u },
+  { asked: /留意点|注意点/u, held: /留意|※|注意/u },
+  { asked: /政策提案|企画立案/u, held: /政策提案|企画立案|提案/u },
+  { asked: /アンケート|questionnaire|survey/iu, held: /アンケート|調査/u },
+  { asked: /行政区/u, held: /行政区/u },
+  { asked: /公募委員/u, held: /公募委員|公募による市民|住民公募/u },
+  { asked: /備品/u, held: /備品/u },
+  { asked: /コーディネ|coordinator/iu, held: /コーディネ/u },
+];
+
+/** Where a person takes back what was typed before: only what follows is asked. */
+export const CORRECTION =
+  /(?:じゃ|では)な(?:くて|く、|く(?=[^ぁ-ん、]))|(?:\.{2,}|…|,|-)\s*(?:no|sorry|wait|i mean)\b[,\s]*|あ、違う|間違えた[、。]?/iu;

@@ -1,0 +1,227 @@
+import { foldCase, foldWidth, squeeze } from "../domain/text.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Question } from "../knowledge/question.ts";
+import { words } from "../knowledge/tokens.ts";
+import type { Quoting } from "./quoting.ts";
+import {
+  AFTERWARDS,
+  ATTRIBUTES,
+  CATALOGUE,
+  CORRECTION,
+  DONE,
+  GENERAL_HEADS,
+  OF_OTHER_CITIES,
+  OTHER_CITIES,
+  PROCEDURE_NOUNS,
+  PROCEDURE_NOUNS_EN,
+  QUANTITIES,
+} from "./silence-words.ts";
+
+/** Judges, by rules on what is asked for, whether the texts are silent on a question. */
+
+export type SilenceKind =
+  | "other-place"
+  | "other-cities"
+  | "attribute"
+  | "ordinal"
+  | "absent"
+  | "afterwards"
+  | "procedure"
+  | "quantity"
+  | "head"
+  | "off-topic";
+
+export interface Silence {
+  readonly kind: SilenceKind;
+  /** What was asked for and is not there, as typed. */
+  readonly asked: string;
+}
+
+interface Case {
+  readonly question: Question;
+  /** What is asked, without what the person took back. */
+  readonly text: string;
+  readonly knowledge: Knowledge;
+  /** The texts in scope, squeezed. */
+  readonly scopeText: string;
+  /** The first quotes of the answer, squeezed. */
+  readonly top: readonly string[];
+  /** All quotes and the next best windows with their headings and columns, squeezed. */
+  readonly wide: string;
+}
+
+/** Quotes that lift an attribute, and windows in which a quantity or a head noun may stand. */
+const TOP_QUOTES = 3;
+const WIDE_WINDOWS = 8;
+
+const RULES: readonly ((asked: Case) => Silence | undefined)[] = [
+  otherPlace,
+  otherCities,
+  attribute,
+  ordinal,
+  absentFromCity,
+  afterwards,
+  procedure,
+  quantity,
+  headNoun,
+  offTopic,
+];
+
+/** The first rule that says that the texts are silent; undefined where none does. */
+export function silenceOn(question: Question, quoting: Quoting, knowledge: Knowledge): Silence | undefined {
+  const { library } = knowledge;
+  const scope =
+    question.scope.length > 0 ? question.scope : library.volumes.map((volume) => volume.guideline.id);
+  const runs = [...quoting.runs, ...quoting.windows.slice(0, WIDE_WINDOWS)];
+  const asked: Case = {
+    question,
+    text: question.text.split(CORRECTION).at(-1) ?? question.text,
+    knowledge,
+    scopeText: scope.map((guideline) => knowledge.texts.get(guideline) ?? "").join("\n"),
+    top: quoting.runs.slice(0, TOP_QUOTES).map((run) => squeeze(library.textOf(run))),
+    wide: runs
+      .map((run) => {
+        const leaf = library.leafAt(run.first);
+        const everyday: string[] = [];
+        for (let at = leaf.first; at <= leaf.last; at++) everyday.push(...(knowledge.phrases.get(at) ?? []));
+        return squeeze(
+          `${leaf.path.join("")}${leaf.columns.join("")}${library.textOf(run)}${everyday.join("")}`,
+        );
+      })
+      .join("\n"),
+  };
+  for (const rule of RULES) {
+    const silence = rule(asked);
+    if (silence) return silence;
+  }
+  return undefined;
+}
+
+/** A municipality without a text here; one that a text mentions counts only if the question is on the mention. */
+function otherPlace({ question, scopeText }: Case): Silence | undefined {
+  if (question.otherPlaces.length === 0) return undefined;
+  const asked = question.otherPlaces.join("、");
+  const mentioned = question.otherPlaces.every((place) => scopeText.includes(squeeze(bareName(place))));
+  return mentioned && OF_OTHER_CITIES.test(question.text) ? undefined : { kind: "other-place", asked };
+}
+
+/** Places that the shipped texts mention, by their English names. */
+const ENGLISH_PLACES: Readonly<Record<string, string>> = {
+  saitama: "埼玉",
+  yokohama: "横浜",
+  hitachinaka: "ひたちなか",
+  ryugasaki: "龍ヶ崎",
+  shizuoka: "静岡",
+};
+function bareName(place: string): string {
+  const english = ENGLISH_PLACES[place.toLowerCase().replace(/[\s-].*$/, "")];
+  return english ?? place.replace(/[市町村区都府県]$/u, "");
+}
+
+function otherCities({ text }: Case): Silence | undefined {
+  const found = OTHER_CITIES.exec(text);
+  if (!found || OF_OTHER_CITIES.test(text.replace(/条例/g, ""))) return undefined;
+  return { kind: "other-cities", asked: found[0] };
+}
+
+function attribute({ text, scopeText, top }: Case): Silence | undefined {
+  for (const { name, asked, held } of ATTRIBUTES) {
+    const found = asked.exec(text);
+    if (!found) continue;
+    const term = squeeze(found[0]).toLowerCase();
+    if (name === "later" && term.length > 3 && scopeText.includes(term)) continue;
+    const isTerm = term.length >= 2 && !/^[a-z ]+$/.test(term);
+    if (top.some((quote) => held?.test(quote) || (isTerm && quote.toLowerCase().includes(term)))) continue;
+    return { kind: "attribute", asked: found[0] };
+  }
+  return undefined;
+}
+
+const KANJI_DIGITS = "〇一二三四五六七八九";
+
+/** 「第５次」 of a plan of which the text knows the fourth. */
+function ordinal({ text, scopeText }: Case): Silence | undefined {
+  const found = /第([0-9一二三四五六七八九])次/u.exec(text);
+  if (!found || /何次/u.test(text)) return undefined;
+  const digit = /[0-9]/.test(found[1] ?? "") ? found[1] : String(KANJI_DIGITS.indexOf(found[1] ?? ""));
+  return scopeText.includes(`第${digit}次`) ? undefined : { kind: "ordinal", asked: found[0] };
+}
+
+/** A term of the trade that the one city's text does not hold. */
+function absentFromCity({ question, text, scopeText }: Case): Silence | undefined {
+  if (question.scope.length !== 1) return undefined;
+  const conversation = [...question.leansOn, text].join("\n");
+  for (const { asked, held } of CATALOGUE) {
+    const found = asked.exec(foldWidth(conversation));
+    if (found && !held.test(scopeText)) return { kind: "absent", asked: found[0] };
+  }
+  return undefined;
+}
+
+function afterwards({ text, top }: Case): Silence | undefined {
+  const found = AFTERWARDS.exec(text);
+  if (!found) return undefined;
+  const [, verb] = found;
+  const told = top.some((quote) => DONE.test(quote) && (verb === undefined || quote.includes(verb)));
+  return told ? undefined : { kind: "afterwards", asked: found[0] };
+}
+
+function procedure({ question, text, scopeText }: Case): Silence | undefined {
+  if (question.language === "en") {
+    const found = PROCEDURE_NOUNS_EN.exec(text);
+    return found ? { kind: "procedure", asked: found[0] } : undefined;
+  }
+  const squeezed = squeeze(text);
+  const noun = PROCEDURE_NOUNS.find(
+    (word) => squeezed.includes(squeeze(word)) && !scopeText.includes(squeeze(word)),
+  );
+  return noun === undefined ? undefined : { kind: "procedure", asked: noun };
+}
+
+function quantity({ text, wide }: Case): Silence | undefined {
+  for (const { asked, held } of QUANTITIES) {
+    const found = asked.exec(text);
+    if (found && !held.test(wide)) return { kind: "quantity", asked: found[0] };
+  }
+  return undefined;
+}
+
+const MARKED_HEAD =
+  /([\p{Script=Han}\p{Script=Katakana}ー々]{2,})(?:(?:って|は|を|が|も)(?:何|なに|なん|いくら|いくつ|誰|だれ|どこ|いつ|どう|どの|どんな|どれ|教えて|知りたい|ください|見せて|出して|あり|ある|必要|要|[?？]|$)|(?:何|いくら|いくつ|誰|どこ|いつ))/gu;
+
+/** The noun that is asked for must stand in the best passages or their everyday words, itself or by the glossary. */
+function headNoun({ question, text, knowledge, wide }: Case): Silence | undefined {
+  if (question.language === "en") return undefined;
+  const plain = foldWidth(knowledge.places.namedIn(text).rest).replace(/\s/g, "");
+  const last = [...plain.matchAll(MARKED_HEAD)].at(-1)?.[1];
+  if (last === undefined) return undefined;
+  const head = words(last)
+    .filter((word) => word.length > 1)
+    .at(-1);
+  if (head === undefined || GENERAL_HEADS.test(head)) return undefined;
+  if (wide.toLowerCase().includes(head)) return undefined;
+  const known = knowledge.glossary
+    .hits(head)
+    .some((hit) => knowledge.glossary.termsOf(hit.concept).some((term) => wide.includes(squeeze(term))));
+  return known ? undefined : { kind: "head", asked: last };
+}
+
+/** The share of the question's weight that its words must find in the quotes, where nothing else ties it to the texts. */
+const LEAST_COVER = 0.3;
+
+/** Nothing of the question is known: no city, no earlier turn, no word of the glossary, hardly a word of the quotes. */
+function offTopic({ question, knowledge, wide }: Case): Silence | undefined {
+  if (question.namesScope || question.leansOn.length > 0) return undefined;
+  const content = [...new Set(words(question.content))].filter((word) => !/^[ぁ-ん]{1,2}$/u.test(word));
+  if (question.hits.length > 0) return undefined;
+  let total = 0;
+  let covered = 0;
+  const text = foldCase(wide);
+  for (const word of content) {
+    const weight = Math.min(6, knowledge.index.wordIdf(word));
+    total += weight;
+    if (text.includes(word)) covered += weight;
+  }
+  if (content.length > 0 && covered / total > LEAST_COVER) return undefined;
+  return { kind: "off-topic", asked: question.text };
+}

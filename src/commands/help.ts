@@ -1,0 +1,19 @@
+/** What `--help` shows. */
+export const HELP = `協働ナビ / Kyodo Navi
+
+使い方 / Usage:  npm run --silent kyodo -- <command> [options]
+
+  chat                    端末で会話する / a conversation in the terminal
+  start                   ボットを動かす（設定がなければ端末で会話）/ run the bot (with nothing configured: the terminal)
+  ask "質問" [--sources]  一問一答 / one question, one answer
+      --guideline ID      その指針だけを調べる / ask one guideline only
+      --lang ja|en        答えの言語 / language of the answer
+      --json              JSONで出す / print JSON
+  ask --jsonl             標準入力の各行 {id, question, guideline?, history?, lang?} に答える
+                          answer one JSON object a line from standard input
+  search --jsonl [--top 5] [--corpus FILE]
+                          該当箇所を探す（FILE: {id, text, title?} の各行）/ find passages
+  doctor                  設定と指針を点検する / check settings and knowledge
+  help, --help            この説明 / this text
+
+終了コード / Exit codes: 0 すべてできた / all done, 1 できないことがあった / something failed, 2 呼び方の誤り / wrong call`;

