@@ -17,7 +17,7 @@ const WINDOW_LENGTH = 150;
 const WHOLE_LEAF = 1.35;
 /** A window's score: its leaf's share of the best leaf, plus these shares of its best sentence and its best everyday phrase. */
 const SENTENCE_SHARE = 0.6;
-const PHRASE_SHARE = 0;
+const PHRASE_SHARE = 0.3;
 /** A sentence that looks like the kind of fact asked for gains this much for each kind. */
 const FACT_GAIN = 0.15;
 
