@@ -20,6 +20,8 @@ export interface Ask extends AskedQuestion {
 /** How many quotes of a found answer stand in its text; the others are sources to look at. */
 const QUOTES_IN_TEXT = 2;
 const NEAREST_SECTIONS = 3;
+/** A shown quote shorter than this takes in the next sentence. */
+const SHORT_QUOTE = 30;
 
 /** Answers questions from the guidelines' own words, without a language model. */
 export class Answerer {
@@ -52,11 +54,15 @@ export class Answerer {
   #quotesDraft(question: Question, quoting: Quoting, language: Language): Draft {
     const wording = wordingIn(language);
     const { library } = this.#knowledge;
-    const citations = quoting.runs.map((run) => this.#citationOf(run));
+    const quoted = quoting.runs.map((run) => ({
+      citation: this.#citationOf(run),
+      shown: run.best === undefined ? undefined : this.#shownOf(run, run.best),
+    }));
+    const citations = quoted.map(({ citation }) => citation);
     if (question.scope.length > 1) {
       const claims = question.scope.flatMap((guideline) => {
-        const citation = citations.find((candidate) => candidate.guideline === guideline);
-        return citation ? [{ label: this.#cityName(guideline, language), citation }] : [];
+        const found = quoted.find(({ citation }) => citation.guideline === guideline);
+        return found ? [{ label: this.#cityName(guideline, language), ...found }] : [];
       });
       const names = question.scope.map((guideline) => this.#cityName(guideline, language));
       return {
@@ -87,6 +93,19 @@ export class Answerer {
       section: sectionName(leaf),
       quote: this.#knowledge.library.textOf(run),
     };
+  }
+
+  /** The best sentence of a run, with the next ones where it is short. */
+  #shownOf(run: Run, best: number): string {
+    const { library } = this.#knowledge;
+    let last = best;
+    while (
+      last < run.last &&
+      library.lengthOf({ first: best, last }) < SHORT_QUOTE &&
+      library.joined(last + 1)
+    )
+      last++;
+    return library.textOf({ first: best, last });
   }
 
   #cityName(guideline: string, language: Language): string {

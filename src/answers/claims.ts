@@ -9,7 +9,7 @@ export interface Claim {
   readonly label?: string;
   readonly citation: Citation;
   /** The part of the citation's quote that the claim shows; the whole where absent. */
-  readonly shown?: string;
+  readonly shown?: string | undefined;
 }
 
 export interface Draft {
@@ -31,13 +31,14 @@ const SHOWN_LENGTH = 160;
  */
 export function passGate(draft: Draft, gate: QuoteGate): Answered | undefined {
   const citations: Citation[] = [];
-  const rows: { label: string; quote: string; mark: number }[] = [];
+  const rows: { label: string; quote: string; isWhole: boolean; mark: number }[] = [];
   for (const { label, citation, shown } of draft.claims) {
     const verdict = gate.check(citation);
     if (verdict.kind !== "found") continue;
     const quote = shown ?? verdict.citation.quote;
     if (!squeeze(verdict.citation.quote).includes(squeeze(quote))) continue;
-    rows.push({ label: label ?? "", quote, mark: markOf(verdict.citation, citations) });
+    const isWhole = shown === undefined;
+    rows.push({ label: label ?? "", quote, isWhole, mark: markOf(verdict.citation, citations) });
   }
   if (rows.length === 0) return undefined;
   for (const citation of draft.further) {
@@ -48,7 +49,8 @@ export function passGate(draft: Draft, gate: QuoteGate): Answered | undefined {
   if (!first) return undefined;
   const all: Citations = [first, ...others];
   const body = rows.map(
-    ({ label, quote, mark }) => `${label === "" ? "" : `${label}：`}「${shortened(quote)}」[${mark}]`,
+    ({ label, quote, isWhole, mark }) =>
+      `${label === "" ? "" : `${label}：`}「${isWhole ? quote.trim() : shortened(quote)}」[${mark}]`,
   );
   const lines = rows.length > 1 ? body.map((line) => `・${line}`) : body;
   const text = [draft.lead, ...lines, ...(draft.close === undefined ? [] : [draft.close])].join("\n");

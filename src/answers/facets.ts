@@ -123,25 +123,32 @@ const ASPECTS: readonly {
     aspect: "definition",
     ja: "定義",
     en: "definition",
-    cue: /定義|意味|とは|という(?:の|言葉)|説明|位置づけ|言い方|考え方|definitions?|defined?|meaning/iu,
+    cue: /定義|意味|範囲|とは|という(?:の|言葉)|definitions?|defined?|meaning/iu,
   },
 ];
 
 /** Words that may stand beside what is asked for without making it another question. */
 const FILLER =
-  /協働(?:の|における)?|まちづくり|形態|方法|やり方|内容|こと|もの|場合|とき|時|点|際|うち|市|町|本市|するとき|する|ある|いう|書|言|何|詳しく|簡単に|概要|紹介|一言|collaboration|collaborative|forms?|method|way|using|used|use|work(?:s|ing)?|project|text|term|word|regarding|concerning|on/giu;
+  /協働(?:の|における)?|まちづくり|形態|方法|やり方|内容|こと|もの|場合|とき|時|点|際|うち|市|町|本市|するとき|する|ある|いう|書|言|何|詳しく|簡単に|概要|紹介|一言|説明|位置づけ|言い方|考え方|扱い|collaboration|collaborative|forms?|method|way|using|used|use|work(?:s|ing)?|project|text|term|word|regarding|concerning|on/giu;
 
 const WORDS_LEFT = /[\p{Script=Han}\p{Script=Katakana}ー々]{1,}|[a-z0-9]{2,}|[ぁ-ん]{4,}/giu;
 
 /** What a question asks of the profiles, if it asks for nothing else besides. */
 export function wantedOf(question: Question): Wanted | undefined {
-  const content = question.content;
+  const content = subjectOf(question);
   for (const read of [formAspect, actorEffects, roles, principles, zones, evaluation, definition]) {
     const wanted = read(content, question);
     if (wanted) return wanted;
   }
   return undefined;
 }
+
+/** What a question is on: its own content or, for 「じゃあ小田原は？」, that of the turn before. */
+function subjectOf({ content, leansOn }: Question): string {
+  const rest = content.replace(LEANING_WORDS, "").replace(/[^\p{L}\p{N}]/gu, "");
+  return rest === "" ? (leansOn.at(-1) ?? "") : content;
+}
+const LEANING_WORDS = /じゃあ?|では|それなら|あと|次は?|ほかは|and|what about|how about|then/giu;
 
 /** Whether nothing of content is left beside the cues. */
 function isAll(content: string, ...cues: readonly RegExp[]): boolean {
@@ -158,25 +165,38 @@ function aspectItems(form: Form, aspect: Aspect, ja: string, en: string): Item[]
   return quotes.map((quote) => item(ja, en, quote));
 }
 
-function formAspect(content: string): Wanted | undefined {
+const ASKS_MEANING =
+  /とは|定義|意味|範囲|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|what (?:is|are|does)|mean/iu;
+
+function formAspect(content: string, question: Question): Wanted | undefined {
   const form = FORM_NAMES.find(({ cue }) => cue.test(content));
   if (!form) return undefined;
-  const others = FORM_NAMES.filter(
-    (other) => other !== form && other.cue.test(content.replace(form.cue, " ")),
-  );
-  if (others.length > 0) return undefined;
+  const rest = content.replace(new RegExp(form.cue.source, "giu"), " ");
+  if (FORM_NAMES.some((other) => other !== form && other.cue.test(rest))) return undefined;
   const named = ASPECTS.find(({ cue }) => cue.test(content));
   if (!isAll(content, form.cue, ...(named ? [named.cue] : []))) return undefined;
-  const aspect = named?.aspect ?? "definition";
-  const about = ASPECTS.find((candidate) => candidate.aspect === aspect);
+  const isMeaning = named?.aspect === "definition" || (!named && ASKS_MEANING.test(question.text));
+  const aspects = named && !isMeaning ? [named] : ASPECTS.filter(({ aspect }) => aspect === "definition");
+  // 「Xについて」「Xはどう違う」 asks for all that is said of it, first of all what it is.
+  const others =
+    isMeaning || named ? [] : ASPECTS.filter(({ aspect }) => aspect === "cautions" || aspect === "effects");
   return {
-    ja: `${form.ja}の${about?.ja ?? ""}`,
-    en: `${form.en}: ${about?.en ?? ""}`,
+    ja: named ? `${form.ja}の${named.ja}` : form.ja,
+    en: named ? `${form.en}: ${named.en}` : form.en,
     list: false,
     itemsOf: ({ profile }) =>
       profile.forms
         .filter((candidate) => candidate.form === form.form)
-        .flatMap((candidate) => aspectItems(candidate, aspect, candidate.term, candidate.en)),
+        .flatMap((candidate) =>
+          [...aspects, ...others].flatMap(({ aspect, ja, en }) =>
+            aspectItems(
+              candidate,
+              aspect,
+              others.length > 0 ? `${candidate.term}（${ja}）` : candidate.term,
+              others.length > 0 ? `${candidate.en} (${en})` : candidate.en,
+            ),
+          ),
+        ),
   };
 }
 
@@ -275,11 +295,7 @@ function evaluation(content: string): Wanted | undefined {
 
 /** A term that some guideline defines, asked for by its name. */
 function definition(content: string, question: Question): Wanted | undefined {
-  const asksMeaning =
-    /とは|定義|意味|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|what (?:is|are|does)|mean/iu.test(
-      question.text,
-    );
-  if (!asksMeaning) return undefined;
+  if (!ASKS_MEANING.test(question.text)) return undefined;
   const cue = ASPECTS.find(({ aspect }) => aspect === "definition")?.cue ?? /$^/u;
   const term = content
     .replace(new RegExp(cue.source, "giu"), " ")
@@ -292,9 +308,14 @@ function definition(content: string, question: Question): Wanted | undefined {
     ja: "定義",
     en: "definition",
     list: false,
-    itemsOf: ({ profile }) =>
-      profile.definitions
-        .filter(({ term: name, en, aliases }) => [name, en, ...aliases].some(isIt))
-        .map((found) => item(found.term, found.en, found)),
+    itemsOf: ({ profile }) => {
+      const defined = profile.definitions.filter(({ term: name, en, aliases }) =>
+        [name, en, ...aliases].some(isIt),
+      );
+      if (defined.length > 0) return defined.map((found) => item(found.term, found.en, found));
+      return profile.actors
+        .filter(({ name, en }) => [name, en].some(isIt))
+        .map((found) => item(found.name, found.en, found));
+    },
   };
 }

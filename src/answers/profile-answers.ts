@@ -43,7 +43,10 @@ export function profileDraft(
     }
   }
   if (placed.length === 0) return undefined;
-  const claims = claimsOf(placed, knowledge, volumes.length, language);
+  const whole = wanted.list ? placed.map((one) => ({ ...one, run: wholeLeaf(one.run, knowledge) })) : placed;
+  const claims =
+    claimsOf(whole, knowledge, volumes.length, language) ??
+    claimsOf(placed, knowledge, volumes.length, language);
   if (!claims) return undefined;
   const wording = wordingIn(language);
   const [first] = placed;
@@ -67,6 +70,15 @@ function withHeading(run: Run, { library }: Knowledge): Run {
   return above?.heading && run.first - 1 >= leaf.first && library.joined(run.first)
     ? { first: run.first - 1, last: run.last }
     : run;
+}
+
+/** In a list each item is quoted with all that stands under its heading, where that is one piece. */
+function wholeLeaf(run: Run, { library }: Knowledge): Run {
+  const leaf = library.leafAt(run.first);
+  const around = library
+    .quotableRunsOf(leaf)
+    .find(({ first, last }) => first <= run.first && run.last <= last);
+  return around ?? run;
 }
 
 /** Claims with their citations: items side by side in the text share one. Undefined where they are too many or too long. */

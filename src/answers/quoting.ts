@@ -15,8 +15,13 @@ const LEAST_ROOM = 25;
 /** Beside its first quote a city of a comparison keeps this share of its room for others. */
 const FIRST_SHARE = 0.7;
 
+export interface QuotedRun extends Run {
+  /** The sentence that fits best; absent where the run is wanted as a whole. */
+  readonly best?: number;
+}
+
 export interface Quoting {
-  readonly runs: readonly Run[];
+  readonly runs: readonly QuotedRun[];
   /** All windows in order, for judging whether the texts hold what is asked. */
   readonly windows: readonly Window[];
 }

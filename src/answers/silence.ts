@@ -10,6 +10,7 @@ import {
   CORRECTION,
   DONE,
   GENERAL_HEADS,
+  KINDS_OF_CITIES,
   OF_OTHER_CITIES,
   OTHER_CITIES,
   PROCEDURE_NOUNS,
@@ -101,7 +102,9 @@ export function silenceOn(question: Question, quoting: Quoting, knowledge: Knowl
 function otherPlace({ question, scopeText }: Case): Silence | undefined {
   if (question.otherPlaces.length === 0) return undefined;
   const asked = question.otherPlaces.join("、");
-  const mentioned = question.otherPlaces.every((place) => scopeText.includes(squeeze(bareName(place))));
+  const mentioned = question.otherPlaces.every((place) =>
+    scopeText.replace(/[ヶヵ]/g, "ケ").includes(squeeze(bareName(place))),
+  );
   return mentioned && OF_OTHER_CITIES.test(question.text) ? undefined : { kind: "other-place", asked };
 }
 
@@ -110,7 +113,7 @@ const ENGLISH_PLACES: Readonly<Record<string, string>> = {
   saitama: "埼玉",
   yokohama: "横浜",
   hitachinaka: "ひたちなか",
-  ryugasaki: "龍ヶ崎",
+  ryugasaki: "龍ケ崎",
   shizuoka: "静岡",
 };
 function bareName(place: string): string {
@@ -118,9 +121,13 @@ function bareName(place: string): string {
   return english ?? place.replace(/[市町村区都府県]$/u, "");
 }
 
-function otherCities({ text }: Case): Silence | undefined {
+function otherCities({ text, scopeText }: Case): Silence | undefined {
   const found = OTHER_CITIES.exec(text);
-  if (!found || OF_OTHER_CITIES.test(text.replace(/条例/g, ""))) return undefined;
+  if (!found) return undefined;
+  if (KINDS_OF_CITIES.test(found[0])) {
+    return scopeText.includes(squeeze(found[0])) ? undefined : { kind: "other-cities", asked: found[0] };
+  }
+  if (OF_OTHER_CITIES.test(text.replace(/条例/g, ""))) return undefined;
   return { kind: "other-cities", asked: found[0] };
 }
 
@@ -162,7 +169,7 @@ function afterwards({ text, top }: Case): Silence | undefined {
   const found = AFTERWARDS.exec(text);
   if (!found) return undefined;
   const [, verb] = found;
-  const told = top.some((quote) => DONE.test(quote) && (verb === undefined || quote.includes(verb)));
+  const told = verb !== undefined && top.some((quote) => DONE.test(quote) && quote.includes(verb));
   return told ? undefined : { kind: "afterwards", asked: found[0] };
 }
 

@@ -89,6 +89,19 @@ export class Library {
     return at > 0 && at < this.sentences.length && !this.#breaks.has(at);
   }
 
+  /** A leaf's runs that can each be quoted in one piece, without those that are headings only. */
+  quotableRunsOf(leaf: Run): Run[] {
+    const runs: Run[] = [];
+    let first = leaf.first;
+    for (let at = leaf.first; at <= leaf.last; at++) {
+      if (at < leaf.last && this.joined(at + 1)) continue;
+      const run = { first, last: at };
+      if (this.sentences.slice(first, at + 1).some((sentence) => !sentence.heading)) runs.push(run);
+      first = at + 1;
+    }
+    return runs;
+  }
+
   /** The words of a run as printed. */
   textOf({ first, last }: Run): string {
     let text = "";

@@ -7,6 +7,8 @@ const HEADING = /^(#{2,6})\s+(.+?)\s*$/;
 const EDITORS_NOTE = /^>\s*編注/;
 const TABLE_RULE = /^\|[\s:|-]+\|$/;
 const TABLE_ROW = /^\|(.*)\|\s*$/;
+/** A table up to this many characters is read as a whole, so it is one leaf; a longer one has a leaf for each row. */
+const SMALL_TABLE = 200;
 const SENTENCE_END = /(?<=。)(?![」』）)])/u;
 
 export const isEditorsNote = (line: string): boolean => EDITORS_NOTE.test(line);
@@ -127,10 +129,13 @@ function readTable(
   const columns = cellsOf(lines[head] ?? "");
   builder.closeLeaf();
   builder.addBreak();
+  const rows: string[][] = [];
   let at = head + 2;
-  for (; TABLE_ROW.test(lines[at] ?? ""); at++) {
-    const cells = cellsOf(lines[at] ?? "");
-    builder.openLeaf(path, columns, cells.find((cell) => cell !== "") ?? "");
+  for (; TABLE_ROW.test(lines[at] ?? ""); at++) rows.push(cellsOf(lines[at] ?? ""));
+  const isSmall = squeeze(rows.flat().join("")).length <= SMALL_TABLE;
+  if (isSmall) builder.openLeaf(path, columns);
+  for (const cells of rows) {
+    if (!isSmall) builder.openLeaf(path, columns, cells.find((cell) => cell !== "") ?? "");
     builder.addCells(cells);
   }
   builder.closeLeaf();

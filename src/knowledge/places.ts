@@ -60,7 +60,7 @@ export class Places {
     const rest = cutOut(text, cuts);
     return {
       guidelines: [...new Set(found.map((hit) => hit.guideline))],
-      others: this.#others.namedIn(rest),
+      others: this.#others.namedIn(sameKe(rest)),
       rest,
     };
   }
@@ -143,8 +143,8 @@ class OtherPlaces {
     const romaji = new Set<string>();
     const add = (name: string, reading: string, suffix: RegExp, kanaSuffix: RegExp): void => {
       if (own.has(name)) return;
-      full.add(name);
-      const short = name.replace(suffix, "");
+      full.add(sameKe(name));
+      const short = sameKe(name.replace(suffix, ""));
       const kana = reading.replace(kanaSuffix, "");
       if (kana.length > 2) full.add(kana + name.slice(short.length));
       const isKana = /^[ぁ-んァ-ヶー]+$/.test(short);
@@ -225,6 +225,9 @@ class OtherPlaces {
     return found;
   }
 }
+
+/** 「龍ケ崎」 is as often written 「龍ヶ崎」. */
+const sameKe = (name: string): string => name.replace(/[ヶヵ]/g, "ケ");
 
 const plainLatin = (name: string): string => {
   const joined = name.replace(/-/g, "").toLowerCase().replace(/ou|oo/g, "o").replace(/uu/g, "u");

@@ -29,7 +29,7 @@ export interface Question {
   readonly content: string;
   /** The glossary's concepts in the question itself. */
   readonly hits: readonly GlossaryHit[];
-  /** Earlier turns that the question leans on, oldest first; empty where it stands alone. */
+  /** The content of earlier turns that the question leans on, oldest first; empty where it stands alone. */
   readonly leansOn: readonly string[];
   readonly listing: boolean;
   readonly comparing: boolean;
@@ -64,14 +64,14 @@ export function readQuestion(asked: AskedQuestion, glossary: Glossary, places: P
   const leans =
     history.length > 0 &&
     (named.guidelines.length === 0 || text.length < SHORT_QUESTION || LEANING.test(text));
-  const leansOn = leans ? history : [];
+  const leansOn = leans ? history.map((turn) => contentOf(places.namedIn(turn).rest, false)) : [];
   const comparing = named.guidelines.length > 1 || text.search(COMPARING) >= 0;
 
   const terms = new TermCollector(glossary);
   const content = contentOf(named.rest, named.guidelines.length > 1);
   const hits = terms.add(content, 1);
   for (const [back, turn] of [...leansOn].reverse().entries()) {
-    terms.add(contentOf(places.namedIn(turn).rest, false), TURN_WEIGHTS[back] ?? 0);
+    terms.add(turn, TURN_WEIGHTS[back] ?? 0);
   }
 
   return {

@@ -6,6 +6,8 @@ import type { SearchIndex } from "./search-index.ts";
 
 export interface Window extends Run {
   readonly leaf: LibraryLeaf;
+  /** The sentence that fits best. */
+  readonly best: number;
   /** `squeeze`d characters. */
   readonly length: number;
   readonly score: number;
@@ -60,14 +62,18 @@ export function rankWindows(
       : (SENTENCE_SHARE * (sentenceScores[at] ?? 0)) / bestSentence +
         (PHRASE_SHARE * (phraseScores[at] ?? 0)) / bestPhrase,
   );
+  const bestOf = (run: Run): number => {
+    let best = run.first;
+    for (let at = run.first; at <= run.last; at++) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;
+    return best;
+  };
   const windows: Window[] = [];
   for (const leaf of library.leaves) {
     if (!isIn(leaf)) continue;
     const base = (leafScores[leaf.number] ?? 0) / bestLeaf;
     for (const run of windowsOf(leaf, library, values)) {
-      let top = 0;
-      for (let at = run.first; at <= run.last; at++) top = Math.max(top, values[at] ?? 0);
-      windows.push({ ...run, leaf, length: library.lengthOf(run), score: base + top });
+      const best = bestOf(run);
+      windows.push({ ...run, leaf, best, length: library.lengthOf(run), score: base + (values[best] ?? 0) });
     }
   }
   windows.sort((one, other) => other.score - one.score);
@@ -79,7 +85,7 @@ function windowsOf(leaf: LibraryLeaf, library: Library, values: readonly number[
   for (let at = leaf.first; at <= leaf.last; at++)
     if (library.sentences[at]?.heading === false) body.push(at);
   if (body.length === 0) return [];
-  if (leaf.length <= WINDOW_LENGTH * WHOLE_LEAF) return [{ first: leaf.first, last: leaf.last }];
+  if (leaf.length <= WINDOW_LENGTH * WHOLE_LEAF) return library.quotableRunsOf(leaf);
   return body.map((at) => growByValue({ first: at, last: at }, leaf, library, values));
 }
 
