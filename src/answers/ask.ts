@@ -37,7 +37,8 @@ export class Answerer {
     const text = foldWidth(asked.question).trim();
     const question = readQuestion(asked, this.#knowledge.glossary, this.#knowledge.places);
     const language = asked.language ?? question.language;
-    if (isSmallTalk(text)) return { kind: "smallTalk", text: smallTalkReply(text, question.language) };
+    if (!question.namesScope && isSmallTalk(text))
+      return { kind: "smallTalk", text: smallTalkReply(text, question.language) };
     if (isEmpty(question)) return clarification(language);
     const quoting = chooseQuotes(this.#knowledge, question);
     const silence = silenceOn(question, quoting, this.#knowledge);

@@ -4,6 +4,8 @@
  * asked for can. Each attribute is lifted again when the best passages do hold such a thing.
  */
 
+const anyOf = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join("|"), "iu");
+
 export interface Attribute {
   readonly name: "money" | "contact" | "person" | "paperwork" | "deadline" | "law" | "later";
   readonly asked: RegExp;
@@ -14,49 +16,77 @@ export interface Attribute {
 export const ATTRIBUTES: readonly Attribute[] = [
   {
     name: "money",
-    asked:
-      /いくら(?!か|でも|なんでも)|なんぼ|ナンボ|おいくら|金額|上限額|上限(?:って|は|が|の)|補助率|助成率|交付率|予算(?:額|は|って|規模|の|が|を|どの)|報酬|日額|月額|年額|謝礼|謝金|料金|使用料|利用料|受講料|参加費|手数料|減免|単価|価格|値段|給料|時給|手当|ギャラ|人件費|維持費|運営費|材料費|標準額|目標額|総額|何円|何万|何千円|何億|何割(?:補助|負担|出)|何分の一|いくらくらい|費用は(?:いくら|どれ|どの)|かかる費用|どれ(?:くらい|ぐらい|だけ)(?:お金|費用|もらえ|出)|how much (?:money|funding|subsidy|support|grant|does|is|are|do|will|can|would)|\bfees?\b|budget|salary|\bprice\b|\byen\b|\bcosts? (?:to|for)\b|maximum (?:amount|subsidy|grant)|subsidy rate|amount of|hourly|per day rate|reward/iu,
+    asked: anyOf(
+      "いくら(?!か|でも|なんでも)|なんぼ|ナンボ|おいくら|金額|上限額|上限(?:って|は|が|の|まで|なし|ある)|補助率|助成率|交付率|負担割合|何割(?:補助|負担|出)|何対何",
+      "予算(?:額|は|って|規模|の|が|を|どの|いくら)|報酬|日額|月額|年額|謝礼|謝金|料金|使用料|利用料|受講料|参加費|年会費|手数料|減免|単価|価格|値段|給料|時給|手当|ギャラ|バイト代",
+      "人件費|維持費|運営費|材料費|治療費|交通費|光熱費|標準額|目標額|総額|何円|何万|何千円|何億|何分の一",
+      "費用は(?:いくら|どれ|どの)|かかる費用|(?:お金|費用|経費|会場代|代金|補助|助成|資金|市)(?:は|って|が|を)?(?:どれ|どの|どん)(?:くらい|ぐらい|だけ)|(?:どれ|どの|どん)(?:くらい|ぐらい|だけ).{0,8}(?:お金|費用|もらえ|出(?:し|る|て)|くれ)",
+      "無料|有料|タダ(?:で|な|\\?|$)|ただで(?:でき|使|借)|元が取れ|黒字",
+      "how much (?:money|funding|subsidy|support|grant|does|is|are|do|will|can|would)|\\bfees?\\b|budget|salary|\\bprice\\b|\\byen\\b|\\bcosts? (?:to|for)\\b|maximum (?:amount|subsidy|grant)|subsidy rate|amount of|hourly|reward|free of charge|for free|paid for",
+    ),
     held: /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:円|万円|千円)|補助率/u,
   },
   {
     name: "contact",
-    asked:
-      /電話|でんわ|ＴＥＬ|\btel\b|ファックス|ファクス|\bfax\b|メールアドレス|e-?mail|メアド|メール(?:は|を|で|って)|所在地|住所(?:は|を|って|教|一覧|と|$)|番地|内線|開庁|開館|営業時間|受付時間|受付(?:は|って)何時|休館|定休|お休み|駐車場|ＵＲＬ|\burl\b|リンク先|アクセス(?:方法|は)|最寄|土日|土曜|日曜|祝日|休日に|夜間窓口|(?:開|空)いて(?:い|る|ま|ん)|やってる時間|行き方|地図|何階|何時(?:から|まで|に)|phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site/iu,
+    asked: anyOf(
+      "電話(?:番号|は|って|を教|教え|の番号|ください|知りたい|[?？]|$)|でんわばんごう|ＴＥＬ|\\btel\\b|ファックス|ファクス|\\bfax\\b|メールアドレス|e-?mail|メアド|メール(?:は|って|$|[?？])",
+      "所在地|住所(?:は|を|って|教|一覧|と|$)|番地|内線|開庁|開館|営業時間|受付時間|受付(?:は|って)何時|休館|定休|お休み|駐車場|ＵＲＬ|\\burl\\b|リンク先|アクセス(?:方法|は)|最寄",
+      "土日|土曜|日曜|祝日|休日に|何曜日|夜間窓口|開いて(?:い|る|ま|ん)|やってる時間|行き方|地図|何階|何時(?:から|まで|に|ごろ)",
+      "(?:課|係|窓口|センター|ステーション|市役所|役所|事務所|施設|会場)(?:の人|の方)?(?:に|って|は|が|の)?.{0,10}(?:どこに(?:ある|あり)|場所(?:は|って|わか|を教|どこ))|会いに行|連絡(?:を)?(?:と|取)りたい|連絡先(?:は|を|って|教|知|ください)",
+      "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
+    ),
     held: /電話番号|[0-9]{2,4}-[0-9]{2,4}-[0-9]{4}|@|https?:/u,
   },
   {
     name: "person",
-    asked:
-      /名簿|氏名|(?:メンバー|委員|団体|職員|会員)(?:の)?(?:一覧|リスト|全員|名簿)|回答しなかった|答えなかった|担当者(?:の名前|名|は誰|って誰|さん)|(?:委員長|会長|座長|部長|課長|係長|代表|市長|町長|理事長|責任者|作成者)(?:さん)?(?:は|って|の)?(?:誰|だれ|お?名前|氏名|どなた)|市長(?:の考え|は何)|(?:団体|委員|メンバー|職員|会員|代表|担当|座長|課長)の?(?:お)?名前|(?:名前|団体名)(?:を|は)?(?:全部|すべて|全て|一覧|教え|リスト|出し)|個人情報を|代表者|(?:答えた|回答した|担当した|作った|書いた)(?:人|職員|団体)(?:は|の|って)(?:誰|だれ|名前)|誰が(?:書い|執筆|作っ)|という?(?:職員|人)(?:は|って)(?:誰|だれ)|(?:と|った|った)(?:職員|人)は(?:誰|だれ)|mayor|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list of (?:members|names)|personal (?:data|information)/iu,
+    asked: anyOf(
+      "名簿|氏名|(?:メンバー|委員|団体|職員|会員)(?:の)?(?:一覧|リスト|全員|名簿)|回答しなかった|答えなかった|担当者(?:の名前|名|は誰|って誰|さん|に)",
+      "(?:委員長|会長|座長|部長|課長|係長|代表|市長|町長|理事長|責任者|作成者|館長|所長|事務局長)(?:さん)?(?:は|って|の)?(?:誰|だれ|お?名前|氏名|どなた|どんな人)|市長(?:の考え|は何|がやる)",
+      "(?:団体|委員|メンバー|職員|会員|代表|担当|座長|課長|人|者)の?お?名前(?!を(?:連|並|使|貸|載))(?:は|を|って|が|教|一覧|リスト|公|出)|(?:名前|団体名)(?:を|は)?(?:全部|すべて|全て|一覧|教え|リスト|出し)",
+      "個人情報を|代表者|(?:答えた|回答した|担当した|作った|書いた)(?:人|職員|団体|担当者)(?:は|の|って|に)|誰が(?:書い|執筆|作っ)|という?(?:職員|人)(?:は|って)(?:誰|だれ)|(?:と|った)(?:職員|人)は(?:誰|だれ)",
+      "mayor|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list of (?:members|names)|personal (?:data|information)",
+    ),
   },
   {
     name: "paperwork",
-    asked:
-      /様式|書式|申請書|申込書|応募書類|届出書|報告書(?:は|を)(?:いつ|どこ|何部)|ダウンロード|記入例|ひな[形型]|雛[形型]|テンプレ|フォーマット|必要書類|添付書類|提出書類|application form|template|download|form to (?:fill|submit)|documents? (?:required|needed)|paperwork/iu,
+    asked: anyOf(
+      "様式|書式|申請(?:書|用紙|方法|先|の(?:仕方|やり方|方法)|は|って|を|する|でき|に)|申し?込(?:み|む|書)?(?:方法|先|は|って|を|の|に|書|み)?|応募(?:書類|方法|先|資格|は|って|用紙)|届出書|届け出|報告書(?:は|を)(?:いつ|どこ|何部)",
+      "ダウンロード|記入例|ひな[形型]|雛[形型]|テンプレ|フォーマット|必要書類|添付書類|提出書類|提出先|何部|部数|割り?印|押印|印鑑|はんこ|ハンコ|ネットで(?:申|でき|手続|出)|オンラインで|電子申請",
+      "application|template|download|form (?:to|do i|should i|must i|i need to|for) (?:fill|submit|apply|sign|use|write)?|fill (?:in|out)|how (?:do|can) (?:i|we) apply|where (?:do|can) (?:i|we) apply|documents? (?:required|needed)|paperwork|apply (?:for|online)|signature|stamp|\\bseal\\b",
+    ),
     held: /様式|申請書/u,
   },
   {
     name: "deadline",
-    asked:
-      /締め?切|〆切|しめきり|申請期限|提出期限|受付期間|募集期間|申請期間|何日(?:かか|以内|前|間|くらい|ぐらい)|何営業日|何(?:か|ヶ|カ|ヵ)?月前|何週間|どれ(?:くらい|ぐらい)(?:の期間)?かか(?:る|り)|どの(?:くらい|ぐらい)かか(?:る|り)|いつまでに(?:申請|提出|出|申し)|いつ(?:出|提出)(?:す|し)|deadline|how (?:many days|long does it take|long will)|due date|by when (?:must|should)/iu,
+    asked: anyOf(
+      "締め?切|〆切|しめきり|期限は|申請期限|提出期限|受付期間|募集期間|申請期間|何日(?:かか|以内|前|間|くらい|ぐらい)|何営業日|何(?:か|ヶ|カ|ヵ)?月前|何週間",
+      "どれ(?:くらい|ぐらい)(?:の期間)?かか(?:る|り)|どの(?:くらい|ぐらい)かか(?:る|り)|いつまでに(?:申請|提出|出|申し)|いつ(?:出|提出)(?:す|し)|(?:返事|結果)(?:は|って)(?:いつ|何日|すぐ)",
+      "deadline|how (?:many days|long does it take|long will)|due date|by when (?:must|should)",
+    ),
     held: /締切|期限まで|日以内|日前/u,
   },
   {
     name: "law",
-    asked:
-      /損害賠償|賠償|訴え(?:られ|る|て)|訴訟|裁判|違法|合法|適法|法的(?:責任|に|な)|法律(?:上の責任|違反|的に)|罰則|罰金|ペナルティ|契約(?:の)?解除|解約|違約金|瑕疵|保険(?:は|に|料|金|って|が|と)|労災|公務災害|著作権法|個人情報保護法|消費税|課税(?:対象|され)|非課税|確定申告|税金(?:は|が|安)|控除|不服申立て|契約の当事者|倒産|公正証書|印紙|liable|liability|lawsuit|\bsued?\b|penalt|illegal|\blegal(?:ly)?\b|damages|compensation|insurance|\btax(?:es|able|ed)?\b/iu,
+    asked: anyOf(
+      "損害|賠償|弁償|訴え(?:られ|る|て)|訴訟|裁判|違法|合法|適法|法的(?:責任|に|な)|法律(?:上の責任|違反|的に)|罰則|罰金|罰は|ペナルティ|契約(?:の)?解除|契約違反|解約|違約|瑕疵|保険(?:は|に|料|金|って|が|と|も)|労災|公務災害",
+      "著作権法|個人情報保護法|消費税|課税(?:対象|され)|非課税|確定申告|税金(?:は|が|安)|控除|不服申立て|契約の当事者|倒産|公正証書|印紙|バックレ|ばっくれ|夜逃げ|逃げ(?:た|られ)|(?:怪我|けが|ケガ)(?:し|を|は|の|人|に)|事故(?:に|で|が|っ)?(?:あ|起|遭).{0,12}(?:補償|治療|保険|法的|労災)|治療|補償",
+      "liable|liability|lawsuit|\\bsued?\\b|penalt|illegal|\\blegal(?:ly)?\\b|damages|compensation|insurance|\\btax(?:es|able|ed)?\\b",
+    ),
     held: /損害賠償|罰則|違約/u,
   },
   {
     name: "later",
-    asked:
-      /令和|平成(?:2[5-9]|3[01])|(?:201[3-9]|202[0-9]|203[0-9])年|\b(?:201[3-9]|202[0-9]|203[0-9])\b|[RＲ](?:元|[0-9]{1,2})年|最新の|最新版|今も(?:あ|や|続|使)|いまも(?:あ|や|続|使)|まだ(?:あり|ある|やって|続|使)|現在も|still (?:exist|open|running|valid|in (?:use|force))|今年度|来年度|昨年度|今年の|来年の|今年は|去年|昨年|おととし|直近|現時点|コロナ|最近(?:の|は|では)|今現在|now(?:adays)?\b|after 20|latest|most recent|this year|last year|next year|recently|currently|up to date/iu,
+    asked: anyOf(
+      "令和|平成(?:2[5-9]|3[01])|(?:201[3-9]|202[0-9]|203[0-9])年|\\b(?:201[3-9]|202[0-9]|203[0-9])\\b|[RＲ](?:元|[0-9]{1,2})年|最新の|最新版|今も(?:あ|や|続|使)|いまも(?:あ|や|続|使)|まだ(?:あり|ある|やって|続|使)|現在も",
+      "今年度|来年度|昨年度|今年(?:の|は|も|、|って|何)|来年(?:の|は|も)|去年|昨年|おととし|直近|現時点|コロナ|最近(?:の|は|では)|今現在|今の(?:会長|市長|担当|課長|代表|委員|人数|件数|数|状況)",
+      "still (?:exist|open|running|valid|in (?:use|force))|now(?:adays)?\\b|after 20|latest|most recent|this year|last year|next year|recently|currently|up to date|\\byet\\b",
+    ),
   },
 ];
 
 /** Nouns of procedure, money, law and figures: where one is asked for and the texts do not hold it, they are silent. */
 export const PROCEDURE_NOUNS =
-  "内線 予約 空き状況 駐車 Wi-Fi 実費 積算 見積 予定価格 最低制限価格 入札 落札 随意契約 随契 プロポーザル 契約金額 契約期間 契約保証金 変更契約 再委託 孫請 下限 最長 最短 交通費 旅費 報償費 日当 賞与 前払 先払 概算払 精算 後払 振込 口座 請求書 領収書 レシート 実績報告 完了報告 収支 決算 監査 返還 返納 返金 取り消 取消 罰則 過料 違反 解除 破棄 破産 免責 不可抗力 肖像権 漏えい 漏洩 漏ら 流出 守秘義務 暴力団 反社 押印 印鑑 はんこ ハンコ 公印 決裁 専決 起案 稟議 文書番号 提出先 座長 携帯 持ち時間 頻度 自動更新 更新手続 保証人 保存年限 保存期間 募集要項 応募資格 採択 倍率 配点 審査員 選定委員 会長 委員長 生年月日 年齢制限 枚数制限 定員 定数 任期 再任 会員数 参加者数 来場者 利用者数 登録者数 人口 世帯数 面積 投票率 税収 財政力 登記 定款 規約 会則 認証 所轄庁 法務局 税務署 法人税 源泉徴収 ふるさと納税 人事異動 残業 休暇 有給 昇進 採用試験 議事録 傍聴 会議室 開催日 日程表 バス停 テレワーク SDGs 電子申請 マイナンバー 電子契約 納期 納品 検収 遅延 延滞 不履行 苦情 減免率 交付決定 交付申請 住民票 戸籍 給食 図書館 保育園 年金 健康保険 固定資産税 水道 受講 資格試験 免許 食中毒 ケガ 怪我 応募書類 申込 名刺 制服 弁当 懇親会 飲み会 自動".split(
+  "内線 予約 空き状況 駐車 Wi-Fi 実費 積算 見積 予定価格 最低制限価格 入札 落札 随意契約 随契 プロポーザル 契約金額 契約期間 契約保証金 変更契約 再委託 孫請 下限 最長 最短 交通費 旅費 報償費 日当 賞与 前払 先払 概算払 精算 後払 振込 口座 請求書 領収書 レシート 実績報告 完了報告 収支 決算 監査 返還 返納 返金 取り消 取消 罰則 過料 違反 解除 破棄 破産 免責 不可抗力 肖像権 漏えい 漏洩 漏ら 流出 守秘義務 暴力団 反社 押印 印鑑 はんこ ハンコ 公印 決裁 専決 起案 稟議 文書番号 提出先 座長 携帯 持ち時間 頻度 自動更新 更新手続 保証人 保存年限 保存期間 募集要項 応募資格 採択 倍率 配点 審査員 選定委員 会長 委員長 生年月日 年齢制限 枚数制限 定員 定数 任期 再任 会員数 参加者数 来場者 利用者数 登録者数 人口 世帯数 面積 投票率 税収 財政力 登記 定款 規約 会則 認証 所轄庁 法務局 税務署 法人税 源泉徴収 ふるさと納税 人事異動 残業 休暇 有給 昇進 採用試験 議事録 傍聴 会議室 開催日 日程表 バス停 テレワーク SDGs 電子申請 マイナンバー 電子契約 納期 納品 検収 遅延 延滞 不履行 減免率 交付決定 交付申請 住民票 戸籍 給食 図書館 保育園 年金 健康保険 固定資産税 水道 受講 資格試験 免許 食中毒 ケガ 怪我 応募書類 申込 名刺 制服 弁当 懇親会 飲み会 自動 軍手 支給 貸与 ユニフォーム 制服 Tシャツ 冷暖房 エアコン 月イチ 月一 週一 毎月 毎週 隔週 抽選 先着 くじ 面接 点数 採点 順位 ランキング 人気 認知度 知名率 参加率 成功率 満足率 平均 合格 不合格 落選 落ちた 受験 部数 割印 割り印 申請 稟議 決裁 伺い 通知書 押す 委任状 見積書 納品書 契約書 収入印紙 バックレ 治療 補償 盗難 紛失 熱中症 未成年 保護者 同意書 アルバイト 派遣 副業 兼業 出張 打ち上げ 宿泊 送迎 託児 手話 通訳 多言語版 英語版 動画 YouTube アプリ LINE インスタ ツイッター Zoom ズーム 生成AI ChatGPT 返さな 返せ 返金 繰越 繰り越し 使い残し 残金 残り 端数 源泉 インボイス 領収 口約束で有効 閉まる 閉館 休み時間 シフト 残業代 時間外 委員報酬 任命 罷免 解任 除名 退会 脱退 解散 清算 合併 世襲 当番 輪番 会費".split(
     " ",
   );
 
@@ -67,7 +97,7 @@ export const PROCEDURE_NOUNS_EN =
 export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [
   {
     asked:
-      /何年(?:間|もらえ|続|まで(?:もらえ|続|いけ)|契約|くらい|ぐらい)|期間は何年|任期は|how many years|how long (?:is|are|can|does|do|may)/iu,
+      /何年(?:間|もらえ|続|まで(?:もらえ|続|いけ)|契約|くらい|ぐらい|や(?:れ|る|って)|使え|でき)|期間は何年|任期は|how many years|for how long|how long (?:is|are|can|does|do|may|will|must)/iu,
     held: /[0-9]+年間|[0-9]+[かヶカヵ]年/u,
   },
   {
@@ -94,15 +124,16 @@ export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegEx
   },
   { asked: /何件|件数|how many (?:\w+ )?(?:projects|cases)/iu, held: /[0-9]+ ?件/u },
   {
-    asked: /何(?:％|%|パーセント|割)|割合は|what percent|response rate|回答率|回収率/iu,
+    asked: /何(?:％|%|パーセント)|割合は|what percent|response rate|回答率|回収率/iu,
     held: /[0-9]+ ?%|％/u,
   },
+  { asked: /何年度|平成何年|西暦何年|what fiscal year/iu, held: /[0-9]+年|年度/u },
   { asked: /何歳|how old/iu, held: /[0-9]+歳/u },
 ];
 
 /** Something that happened after the text was written. */
 export const AFTERWARDS =
-  /その後|の後の|後継の|(?:制定|設置|開設|導入|実現|改定|改訂|改正|廃止|終了|完成|採用|統合|移転)(?:さ?れ|し)?(?:ました(?:か|っけ)?|たか|たの|たん|た？|た\?|てる\?|てる？|済み?)|もう(?:でき|始ま|終わ|あ[るり])|実際に(?:でき|始ま|何件|やって)|(?:was|were|has|have|did) .{0,50}(?:enacted|abolished|established yet|been (?:enacted|revised|established|abolished|replaced|merged)|close[d]?)\b/iu;
+  /その後|の後の|後継の|(?:制定|設置|開設|導入|実現|改定|改訂|改正|廃止|終了|完成|採用|統合|移転)(?:さ?れ|し)?(?:ました(?:か|っけ)?|たか|たの|たん|た？|た\?|てる\?|てる？|済み?)|もう(?:でき|始ま|終わ|あ[るり])|実際に(?:でき|始ま|何件|やって)|(?:was|were|has|have|did) .{0,50}(?:enacted|abolished|passed|established yet|been (?:enacted|revised|established|abolished|replaced|merged|passed)|close[d]?)\b/iu;
 /** How a passage looks that tells of something done. */
 export const DONE =
   /(?:施行|制定|設置|開設|導入|実施|改定|改訂|策定)(?:さ?れ|し)(?:ました|た|ている|ています)/u;

@@ -194,7 +194,7 @@ function quantity({ text, wide }: Case): Silence | undefined {
 }
 
 const MARKED_HEAD =
-  /([\p{Script=Han}\p{Script=Katakana}ー々]{2,})(?:(?:って|は|を|が|も)(?:何|なに|なん|いくら|いくつ|誰|だれ|どこ|いつ|どう|どの|どんな|どれ|教えて|知りたい|ください|見せて|出して|あり|ある|必要|要|[?？]|$)|(?:何|いくら|いくつ|誰|どこ|いつ))/gu;
+  /([\p{Script=Han}\p{Script=Katakana}ー々]{2,})(?:(?:って|は|を|が|も|とか)(?:何|なに|なん|いくら|いくつ|誰|だれ|どこ|いつ|どう|どの|どんな|どれ|教えて|おしえて|知りたい|ください|見せて|出して|出る|あり|ある|いる|いります|必要|要|もらえ|つく|付く|[?？]|$)|(?:何|いくら|いくつ|誰|どこ|いつ)|(?:いる|いります|要る|要ります)(?:の|ん|か)?(?:[?？]|$))/gu;
 
 /** The noun that is asked for must stand in the best passages or their everyday words, itself or by the glossary. */
 function headNoun({ question, text, knowledge, wide }: Case): Silence | undefined {

@@ -9,6 +9,8 @@ export interface GlossaryHit {
   readonly concept: number;
   /** The words that were found, folded. */
   readonly cue: string;
+  /** Whether they are the term itself, spelt in hiragana. */
+  readonly isReading: boolean;
 }
 
 /** Readings and cues this short in hiragana stand inside too many other words. */
@@ -18,6 +20,7 @@ const BETWEEN = /[・\s]/gu;
 interface Cue {
   readonly letters: string;
   readonly concept: number;
+  readonly isReading: boolean;
 }
 interface EnglishCue {
   readonly stems: readonly string[];
@@ -34,8 +37,8 @@ export class Glossary {
   constructor(entries: GlossaryEntries) {
     this.entries = entries;
     for (const [concept, entry] of entries.entries()) {
-      for (const cue of [...entry.terms, ...entry.cues]) this.#addJapanese(cue, concept, 2);
-      for (const reading of entry.readings) this.#addJapanese(reading, concept, SHORTEST_KANA);
+      for (const cue of [...entry.terms, ...entry.cues]) this.#addJapanese(cue, concept, false);
+      for (const reading of entry.readings) this.#addJapanese(reading, concept, true);
       for (const cue of entry.en) {
         const stems = words(cue);
         const first = stems[0];
@@ -59,11 +62,11 @@ export class Glossary {
     return this.entries[concept]?.terms ?? [];
   }
 
-  #addJapanese(cue: string, concept: number, shortest: number): void {
+  #addJapanese(cue: string, concept: number, isReading: boolean): void {
     const letters = foldCase(cue).replace(BETWEEN, "");
-    if (letters.length < shortest) return;
+    if (letters.length < (isReading ? SHORTEST_KANA : 2)) return;
     const key = letters.slice(0, 2);
-    this.#japanese.set(key, [...(this.#japanese.get(key) ?? []), { letters, concept }]);
+    this.#japanese.set(key, [...(this.#japanese.get(key) ?? []), { letters, concept, isReading }]);
   }
 
   #japaneseHits(text: string): GlossaryHit[] {
@@ -74,7 +77,8 @@ export class Glossary {
       const longest = candidates.find((cue) => letters.startsWith(cue.letters, at));
       if (!longest) continue;
       for (const cue of candidates) {
-        if (cue.letters === longest.letters) hits.push({ concept: cue.concept, cue: cue.letters });
+        if (cue.letters === longest.letters)
+          hits.push({ concept: cue.concept, cue: cue.letters, isReading: cue.isReading });
       }
       at += longest.letters.length - 1;
     }
@@ -92,7 +96,7 @@ export class Glossary {
       if (!longest) continue;
       for (const cue of candidates) {
         if (cue.stems.length === longest.stems.length && fits(cue)) {
-          hits.push({ concept: cue.concept, cue: cue.stems.join(" ") });
+          hits.push({ concept: cue.concept, cue: cue.stems.join(" "), isReading: false });
         }
       }
       at += longest.stems.length - 1;

@@ -130,13 +130,15 @@ class TermCollector {
     const hits = this.#glossary.hits(content);
     const expansion = hasJapanese(content) ? EXPANSION.ja : EXPANSION.en;
     const seen = new Set<number>();
-    for (const { concept, cue } of hits) {
+    for (const { concept, cue, isReading } of hits) {
       if (seen.has(concept)) continue;
       seen.add(concept);
       raise(this.#concepts, conceptTerm(concept), weight);
       const terms = this.#glossary.termsOf(concept);
       for (const term of terms) {
-        if (term !== cue) this.#addText(term, (weight * expansion) / Math.sqrt(terms.length));
+        // A reading is the term itself, only spelt otherwise.
+        if (term !== cue)
+          this.#addText(term, (weight * (isReading ? 1 : expansion)) / Math.sqrt(terms.length));
       }
     }
     return hits;
