@@ -17,7 +17,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
   {
     name: "money",
     asked: anyOf(
-      "いくら(?!か|でも|なんでも)|なんぼ|ナンボ|おいくら|金額|上限額|上限(?:って|は|が|の|まで|なし|ある)|補助率|助成率|交付率|負担割合|何割(?:補助|負担|出)|何対何",
+      "いくら(?!か|でも|なんでも)|なんぼ|ナンボ|おいくら|金額|上限額|上限(?:って|は|が|の|まで|なし|ある)|補助率|助成率|交付率|負担割合|何割(?:補助|負担|出|も[つち])|何対何",
       "予算(?:額|は|って|規模|の|が|を|どの|いくら)|報酬|日額|月額|年額|謝礼|謝金|料金|使用料|利用料|受講料|参加費|年会費|手数料|減免|単価|価格|値段|給料|時給|手当|ギャラ|バイト代",
       "人件費|維持費|運営費|材料費|治療費|交通費|光熱費|標準額|目標額|総額|何円|何万|何千円|何億|何分の一",
       "費用は(?:いくら|どれ|どの)|かかる費用|(?:お金|費用|経費|会場代|代金|補助|助成|資金|市)(?:は|って|が|を)?(?:どれ|どの|どん)(?:くらい|ぐらい|だけ)|(?:どれ|どの|どん)(?:くらい|ぐらい|だけ).{0,8}(?:お金|費用|もらえ|出(?:し|る|て)|くれ)",
@@ -77,7 +77,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
   {
     name: "later",
     asked: anyOf(
-      "令和|平成(?:2[5-9]|3[01])|(?:201[3-9]|202[0-9]|203[0-9])年|\\b(?:201[3-9]|202[0-9]|203[0-9])\\b|[RＲ](?:元|[0-9]{1,2})年|最新の|最新版|今も(?:あ|や|続|使)|いまも(?:あ|や|続|使)|まだ(?:あり|ある|やって|続|使)|現在も",
+      "令和|平成(?:2[5-9]|3[01])|(?:201[3-9]|202[0-9]|203[0-9])年|\\b(?:201[3-9]|202[0-9]|203[0-9])\\b|[RＲ](?:元|[0-9]{1,2})年|最新の|最新版|今も(?!昔)|いまも|まだ(?:あり|ある|やって|続|使)|現在も",
       "今年度|来年度|昨年度|今年(?:の|は|も|、|って|何)|来年(?:の|は|も)|去年|昨年|おととし|直近|現時点|コロナ|最近(?:の|は|では)|今現在|今の(?:会長|市長|担当|課長|代表|委員|人数|件数|数|状況)",
       "still (?:exist|open|running|valid|in (?:use|force))|now(?:adays)?\\b|after 20|latest|most recent|this year|last year|next year|recently|currently|up to date|\\byet\\b",
     ),
@@ -103,6 +103,16 @@ export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegEx
   {
     asked: /何回|年に何度|月に何度|how many times|how often|how frequently/iu,
     held: /[0-9]+回(?!会議)|毎年|定期的/u,
+  },
+  { asked: /何票|何点/u, held: /[0-9]+(?:票|点)/u },
+  {
+    asked: /(?:一番|いちばん|最も|もっとも)(?:多|少な|人気|高|安|お金|大き|小さ|古|新し)/u,
+    held: /最も(?:多|少な|高|大き)/u,
+  },
+  {
+    asked:
+      /how many (?!(?:\w+ )?(?:principles?|zones?|forms?|stages?|attitudes?|elements?|steps?|roles?|kinds?|types?|ways?)\b)/iu,
+    held: /[0-9]{2,}|[0-9] ?(?:件|団体|人|市町村)/u,
   },
   { asked: /何階/u, held: /[0-9]+階/u },
   { asked: /何枚|何ページ|何文字/u, held: /[0-9]+(?:枚|ページ|字)/u },
@@ -149,7 +159,7 @@ export const OF_OTHER_CITIES =
 
 /** Nouns that every text can be asked about: they never make a question unanswerable. */
 export const GENERAL_HEADS =
-  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い)/u;
+  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い|絶対|本当|全然|実際|結局|普段|必要性|重要|真逆|正反対|逆|相手|裏方|領分|管轄|縄張)/u;
 
 /** Terms of the trade: how they are asked for, and how a text looks that holds them. A named city whose text does not is silent on them. */
 export const CATALOGUE: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [
@@ -195,3 +205,11 @@ export const CATALOGUE: readonly { readonly asked: RegExp; readonly held: RegExp
 /** Where a person takes back what was typed before: only what follows is asked. */
 export const CORRECTION =
   /(?:じゃ|では)な(?:くて|く、|く(?=[^ぁ-ん、]))|(?:\.{2,}|…|,|-)\s*(?:no|sorry|wait|i mean)\b[,\s]*|あ、違う|間違えた[、。]?/iu;
+
+/** What follows a noun that is only an example: 「俳句の会でも」「ブラジルの人とか」. */
+export const AS_EXAMPLE =
+  /^(?:でも|とか|みたい|なら|だと|だったら|の会|の人|の方|の集まり|さん|仲間|系|など|なんか|じゃ|同士|たち|を?する人|好き|屋)/u;
+
+/** 「What score is needed」: the noun that an English question asks for. */
+export const ENGLISH_HEAD =
+  /^(?:so |and |but )?(?:what|which) ([a-z]+)s? (?:is|are|was|were|does|do|did|must|should|can|will|would|has|have)\b/iu;

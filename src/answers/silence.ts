@@ -1,14 +1,17 @@
 import { foldCase, foldWidth, squeeze } from "../domain/text.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Question } from "../knowledge/question.ts";
+import { contentOf, type Question } from "../knowledge/question.ts";
+import { isEnglishForm } from "../knowledge/question-words.ts";
 import { words } from "../knowledge/tokens.ts";
 import type { Quoting } from "./quoting.ts";
 import {
   AFTERWARDS,
+  AS_EXAMPLE,
   ATTRIBUTES,
   CATALOGUE,
   CORRECTION,
   DONE,
+  ENGLISH_HEAD,
   GENERAL_HEADS,
   KINDS_OF_CITIES,
   OF_OTHER_CITIES,
@@ -65,6 +68,8 @@ const RULES: readonly ((asked: Case) => Silence | undefined)[] = [
   procedure,
   quantity,
   headNoun,
+  lastNoun,
+  englishHead,
   offTopic,
 ];
 
@@ -213,14 +218,48 @@ function headNoun({ question, text, knowledge, wide }: Case): Silence | undefine
   return known ? undefined : { kind: "head", asked: last };
 }
 
+/**
+ * The last noun of a question is most often what is asked for; where neither the texts nor any everyday word or glossary
+ * entry holds it, the texts are silent. A noun that is only an example does not count.
+ */
+function lastNoun({ question, text, knowledge }: Case): Silence | undefined {
+  if (question.language === "en") return undefined;
+  const plain = foldCase(contentOf(knowledge.places.namedIn(text).rest, question.scope.length > 1));
+  let last: { word: string; after: string } | undefined;
+  for (const match of plain.matchAll(NOUN)) {
+    const parts = words(match[0]).filter((word) => word.length > 1);
+    const word = parts.at(-1);
+    if (word !== undefined) last = { word, after: plain.slice(match.index + match[0].length) };
+  }
+  if (!last || GENERAL_HEADS.test(last.word) || AS_EXAMPLE.test(last.after)) return undefined;
+  return knowledge.vocabulary.includes(last.word) ? undefined : { kind: "head", asked: last.word };
+}
+const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー々]{2,}/gu;
+
+function englishHead({ question, text, knowledge }: Case): Silence | undefined {
+  if (question.language !== "en") return undefined;
+  const noun = ENGLISH_HEAD.exec(text)?.[1]?.toLowerCase();
+  if (noun === undefined || isEnglishForm(noun)) return undefined;
+  const known = words(noun).every((stem) => knowledge.englishStems.has(stem));
+  return known ? undefined : { kind: "head", asked: noun };
+}
+
 /** The share of the question's weight that its words must find in the quotes, where nothing else ties it to the texts. */
 const LEAST_COVER = 0.3;
+/** A sentence this short without a noun is chat, unless it spells a term in hiragana. */
+const SHORT_CHAT = 14;
 
 /** Nothing of the question is known: no city, no earlier turn, no word of the glossary, hardly a word of the quotes. */
 function offTopic({ question, knowledge, wide }: Case): Silence | undefined {
   if (question.namesScope || question.leansOn.length > 0) return undefined;
   const content = [...new Set(words(question.content))].filter((word) => !/^[ぁ-ん]{1,2}$/u.test(word));
-  if (question.hits.length > 0) return undefined;
+  const isBare =
+    question.language === "ja" &&
+    question.text.length < SHORT_CHAT &&
+    !/[\p{Script=Han}\p{Script=Katakana}]{2,}|[a-z]{2,}/iu.test(question.text);
+  if (question.hits.length > 0 && !isBare) return undefined;
+  if (isBare && !question.hits.some((hit) => hit.isReading))
+    return { kind: "off-topic", asked: question.text };
   let total = 0;
   let covered = 0;
   const text = foldCase(wide);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { squeeze } from "../domain/text.ts";
+import { foldCase, hasJapanese, squeeze } from "../domain/text.ts";
 import { Glossary } from "./glossary.ts";
 import { Library, type Volume } from "./library.ts";
 import { hashOf, loadPack, type Pack, packFolders } from "./pack.ts";
@@ -9,6 +9,7 @@ import { Places } from "./places.ts";
 import { glossarySchema } from "./schema.ts";
 import { buildIndex, SearchIndex } from "./search-index.ts";
 import { indexKey, readIndex, type StoredKnowledge, writeIndex } from "./stored-index.ts";
+import { words } from "./tokens.ts";
 import { type PackProblem, parseYaml } from "./yaml-file.ts";
 
 /** Everything the bot knows, ready to be asked. */
@@ -21,6 +22,9 @@ export interface Knowledge {
   readonly texts: ReadonlyMap<string, string>;
   /** Everyday phrases by the sentence, numbered through the library, that they belong to. */
   readonly phrases: ReadonlyMap<number, readonly string[]>;
+  /** Every word that the texts, their everyday phrases and the glossary hold, folded; for asking whether a word is known at all. */
+  readonly vocabulary: string;
+  readonly englishStems: ReadonlySet<string>;
   /** The guideline of the city itself, where one is set and loaded. */
   readonly home: string | undefined;
   readonly report: KnowledgeReport;
@@ -121,11 +125,29 @@ function assemble(
     library: new Library(stored.volumes),
     texts: new Map(texts),
     phrases: stored.phrases,
+    ...vocabularyOf(stored, texts, glossary),
     index: new SearchIndex(stored.index),
     glossary,
     places: new Places(guidelines, home),
     home: guidelines.some((guideline) => guideline.id === home) ? home : undefined,
     report,
+  };
+}
+
+function vocabularyOf(
+  stored: StoredKnowledge,
+  texts: readonly (readonly [string, string])[],
+  glossary: Glossary,
+): Pick<Knowledge, "vocabulary" | "englishStems"> {
+  const phrases = [...stored.phrases.values()].flat();
+  const japanese = glossary.entries.flatMap(({ terms, cues, readings }) => [...terms, ...cues, ...readings]);
+  const english = [
+    ...phrases.filter((phrase) => !hasJapanese(phrase)),
+    ...glossary.entries.flatMap(({ en }) => en),
+  ];
+  return {
+    vocabulary: foldCase([...texts.map(([, text]) => text), ...phrases, ...japanese].join("\n")),
+    englishStems: new Set(english.flatMap(words)),
   };
 }
 
