@@ -3,7 +3,6 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { contentOf } from "../knowledge/question.ts";
 import { search } from "../knowledge/search.ts";
 import { buildPair, Pair } from "../knowledge/search-index.ts";
 import { grams, words } from "../knowledge/tokens.ts";
@@ -55,10 +54,8 @@ export class Corpus {
 
   /** The best passages, best first; fewer than `top` where fewer share a word with the question. */
   search(question: string, top: number) {
-    const content = contentOf(question, false);
-    const asked = content === "" ? question : content;
     const scores = new Float64Array(this.#rows.length);
-    this.#pair.addScores({ grams: countOf(grams(asked)), words: countOf(words(asked)) }, 1, scores);
+    this.#pair.addScores({ grams: countOf(grams(question)), words: countOf(words(question)) }, 1, scores);
     return bestOf(scores, top).map((number) => {
       const row = this.#rows[number];
       return {
