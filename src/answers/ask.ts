@@ -35,7 +35,7 @@ export class Answerer {
 
   answer(asked: Ask): Answer {
     const text = foldWidth(asked.question).trim();
-    const question = readQuestion(asked, this.#knowledge.glossary, this.#knowledge.places);
+    const question = readQuestion(asked, this.#knowledge);
     const language = asked.language ?? question.language;
     if (!question.namesScope && isSmallTalk(text))
       return { kind: "smallTalk", text: smallTalkReply(text, question.language) };

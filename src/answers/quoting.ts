@@ -41,7 +41,7 @@ export function chooseQuotes(knowledge: Knowledge, question: Question): Quoting 
     });
     return { runs, windows: rankings.flatMap((ranking) => ranking.windows.slice(0, 4)) };
   }
-  const ranking = rankWindows(question, library, index, scope);
+  const ranking = rankWindows(question, library, index, scope, knowledge.home);
   if (question.listing) {
     const section = listedSection(ranking, question, knowledge);
     if (section) {

@@ -50,7 +50,9 @@ interface Case {
   readonly scopeText: string;
   /** The first quotes of the answer, squeezed. */
   readonly top: readonly string[];
-  /** All quotes and the next best windows with their headings and columns, squeezed. */
+  /** All quotes and the next best windows, squeezed. */
+  readonly wideText: string;
+  /** The same with their headings, columns and everyday phrases. */
   readonly wide: string;
 }
 
@@ -85,6 +87,7 @@ export function silenceOn(question: Question, quoting: Quoting, knowledge: Knowl
     knowledge,
     scopeText: scope.map((guideline) => knowledge.texts.get(guideline) ?? "").join("\n"),
     top: quoting.runs.slice(0, TOP_QUOTES).map((run) => squeeze(library.textOf(run))),
+    wideText: runs.map((run) => squeeze(library.textOf(run))).join("\n"),
     wide: runs
       .map((run) => {
         const leaf = library.leafAt(run.first);
@@ -150,13 +153,19 @@ function attribute({ text, scopeText, top }: Case): Silence | undefined {
 }
 
 const KANJI_DIGITS = "〇一二三四五六七八九";
+const digitOf = (text: string): string => (/[0-9]/.test(text) ? text : String(KANJI_DIGITS.indexOf(text)));
 
 /** 「第５次」 of a plan of which the text knows the fourth. */
 function ordinal({ text, scopeText }: Case): Silence | undefined {
+  const stage = /第([0-9一二三四五六七八九])段階|([0-9一二三四五六七八九])(?:段階目|番目の段階)/u.exec(text);
+  if (stage && !scopeText.includes(`第${digitOf(stage[1] ?? stage[2] ?? "")}段階`)) {
+    return { kind: "ordinal", asked: stage[0] };
+  }
   const found = /第([0-9一二三四五六七八九])次/u.exec(text);
   if (!found || /何次/u.test(text)) return undefined;
-  const digit = /[0-9]/.test(found[1] ?? "") ? found[1] : String(KANJI_DIGITS.indexOf(found[1] ?? ""));
-  return scopeText.includes(`第${digit}次`) ? undefined : { kind: "ordinal", asked: found[0] };
+  return scopeText.includes(`第${digitOf(found[1] ?? "")}次`)
+    ? undefined
+    : { kind: "ordinal", asked: found[0] };
 }
 
 /** A term of the trade that the one city's text does not hold. */
@@ -190,10 +199,10 @@ function procedure({ question, text, scopeText }: Case): Silence | undefined {
   return noun === undefined ? undefined : { kind: "procedure", asked: noun };
 }
 
-function quantity({ text, wide }: Case): Silence | undefined {
+function quantity({ text, wideText }: Case): Silence | undefined {
   for (const { asked, held } of QUANTITIES) {
     const found = asked.exec(text);
-    if (found && !held.test(wide)) return { kind: "quantity", asked: found[0] };
+    if (found && !held.test(wideText)) return { kind: "quantity", asked: found[0] };
   }
   return undefined;
 }
@@ -212,9 +221,10 @@ function headNoun({ question, text, knowledge, wide }: Case): Silence | undefine
     .at(-1);
   if (head === undefined || GENERAL_HEADS.test(head)) return undefined;
   if (wide.toLowerCase().includes(head)) return undefined;
-  const known = knowledge.glossary
-    .hits(head)
-    .some((hit) => knowledge.glossary.termsOf(hit.concept).some((term) => wide.includes(squeeze(term))));
+  const inQuestion = question.hits.filter(({ cue }) => cue.includes(head));
+  const known = [...knowledge.glossary.hits(head), ...inQuestion].some((hit) =>
+    knowledge.glossary.termsOf(hit.concept).some((term) => wide.includes(squeeze(term))),
+  );
   return known ? undefined : { kind: "head", asked: last };
 }
 

@@ -11,7 +11,7 @@ import {
   LEANING,
   SHORT_QUESTION,
 } from "./question-words.ts";
-import { conceptTerm, type QueryTerms } from "./search-index.ts";
+import { conceptTerm, type QueryTerms, type SearchIndex } from "./search-index.ts";
 import { grams, words } from "./tokens.ts";
 
 /** A question as the search understands it. */
@@ -46,6 +46,13 @@ export interface AskedQuestion {
   readonly guideline?: string | undefined;
 }
 
+/** What it takes to understand a question. */
+interface Understanding {
+  readonly glossary: Glossary;
+  readonly places: Places;
+  readonly index: SearchIndex;
+}
+
 /** How many earlier turns count, and how much: the latest half, the one before a quarter. */
 const TURN_WEIGHTS = [0.5, 0.25];
 /** Figures of two digits and more are what a question with figures is about. */
@@ -56,7 +63,7 @@ const EXPANSION = { ja: 0.4, en: 1 };
 const MOST_CITIES_FROM_HISTORY = 3;
 
 /** Understands a question, with the turns before it. */
-export function readQuestion(asked: AskedQuestion, glossary: Glossary, places: Places): Question {
+export function readQuestion(asked: AskedQuestion, { glossary, places, index }: Understanding): Question {
   const text = foldWidth(asked.question).trim();
   const language: Language = hasJapanese(text) ? "ja" : "en";
   const named = places.namedIn(text);
@@ -67,7 +74,7 @@ export function readQuestion(asked: AskedQuestion, glossary: Glossary, places: P
   const leansOn = leans ? history.map((turn) => contentOf(places.namedIn(turn).rest, false)) : [];
   const comparing = named.guidelines.length > 1 || text.search(COMPARING) >= 0;
 
-  const terms = new TermCollector(glossary);
+  const terms = new TermCollector(glossary, index);
   const content = contentOf(named.rest, named.guidelines.length > 1);
   const hits = terms.add(content, 1);
   for (const [back, turn] of [...leansOn].reverse().entries()) {
@@ -117,12 +124,14 @@ export function contentOf(text: string, comparing: boolean): string {
 
 class TermCollector {
   readonly #glossary: Glossary;
+  readonly #index: SearchIndex;
   readonly #grams = new Map<string, number>();
   readonly #words = new Map<string, number>();
   readonly #concepts = new Map<string, number>();
 
-  constructor(glossary: Glossary) {
+  constructor(glossary: Glossary, index: SearchIndex) {
     this.#glossary = glossary;
+    this.#index = index;
   }
 
   add(content: string, weight: number): GlossaryHit[] {
@@ -137,8 +146,8 @@ class TermCollector {
       const terms = this.#glossary.termsOf(concept);
       for (const term of terms) {
         // A reading is the term itself, only spelt otherwise.
-        if (term !== cue)
-          this.#addText(term, (weight * (isReading ? 1 : expansion)) / Math.sqrt(terms.length));
+        const share = isReading ? 1 : expansion * this.#index.conceptWeight(concept);
+        if (term !== cue) this.#addText(term, (weight * share) / Math.sqrt(terms.length));
       }
     }
     return hits;

@@ -159,6 +159,10 @@ export function buildIndex(
 /** The relative weights of an index's parts; flat on purpose, and not to be tuned to cases. */
 const WEIGHTS = { heading: 0.5, everyday: 1, concepts: 4, headingConcepts: 2 };
 
+/** A concept with this inverse document frequency or more tells in full; none tells less than the least. */
+const TELLING_IDF = 2.5;
+const LEAST_CONCEPT = 0.2;
+
 export class SearchIndex {
   readonly #leafBody: Pair;
   readonly #leafHeading: Pair;
@@ -187,6 +191,11 @@ export class SearchIndex {
   /** How much a word tells, by how few leaves hold it. */
   wordIdf(word: string): number {
     return this.#leafBody.wordIdf(word);
+  }
+
+  /** How much a glossary concept tells: 1 where few leaves speak of it, towards 0 where nearly all do. */
+  conceptWeight(concept: number): number {
+    return Math.max(LEAST_CONCEPT, Math.min(1, this.#leafConcepts.idf(conceptTerm(concept)) / TELLING_IDF));
   }
 
   /** A score for every leaf. */

@@ -11,17 +11,17 @@ const PASSAGE_LENGTH = 1000;
 
 /** The best passages for a question, best first; with several cities named, in turn for each of them. */
 export function search(knowledge: Knowledge, asked: AskedQuestion, top: number): Passage[] {
-  const question = readQuestion(asked, knowledge.glossary, knowledge.places);
+  const question = readQuestion(asked, knowledge);
   return passagesFor(knowledge, question, top);
 }
 
 /** The same for a question that is already understood. */
-function passagesFor({ library, index }: Knowledge, question: Question, top: number): Passage[] {
+function passagesFor({ library, index, home }: Knowledge, question: Question, top: number): Passage[] {
   const { scope } = question;
   const rankings =
     scope.length > 1
       ? scope.map((city) => rankWindows(question, library, index, [city]).windows)
-      : [rankWindows(question, library, index, scope).windows];
+      : [rankWindows(question, library, index, scope, home).windows];
   const chosen: { run: Run; window: Window }[] = [];
   const longest = Math.max(...rankings.map((windows) => windows.length));
   for (let place = 0; place < longest && chosen.length < top; place++) {

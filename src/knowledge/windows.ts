@@ -23,18 +23,22 @@ const PHRASE_SHARE = 0.3;
 /** A sentence that looks like the kind of fact asked for gains this much for each kind. */
 const FACT_GAIN = 0.15;
 
+/** Where no city is named, the city's own guideline comes first among equals. */
+const HOME_GAIN = 1.15;
+
 export interface Ranking {
   readonly windows: readonly Window[];
   /** The best leaf's raw score. */
   readonly best: number;
 }
 
-/** Ranks windows of all guidelines, or of those in `only`, best first. */
+/** Ranks windows of all guidelines, or of those in `only`, best first; those of `home`, the city's own, a little before the others. */
 export function rankWindows(
   question: Question,
   library: Library,
   index: SearchIndex,
   only: readonly string[] = [],
+  home?: string,
 ): Ranking {
   const isIn = (leaf: LibraryLeaf): boolean => only.length === 0 || only.includes(leaf.guideline);
   const leafScores = index.scoreLeaves(question.terms);
@@ -73,7 +77,13 @@ export function rankWindows(
     const base = (leafScores[leaf.number] ?? 0) / bestLeaf;
     for (const run of windowsOf(leaf, library, values)) {
       const best = bestOf(run);
-      windows.push({ ...run, leaf, best, length: library.lengthOf(run), score: base + (values[best] ?? 0) });
+      windows.push({
+        ...run,
+        leaf,
+        best,
+        length: library.lengthOf(run),
+        score: (base + (values[best] ?? 0)) * (leaf.guideline === home ? HOME_GAIN : 1),
+      });
     }
   }
   windows.sort((one, other) => other.score - one.score);
