@@ -4,7 +4,7 @@ import { foldWidth } from "../domain/text.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Run, sectionName } from "../knowledge/library.ts";
 import { type AskedQuestion, type Question, readQuestion } from "../knowledge/question.ts";
-import { type Draft, passGate } from "./claims.ts";
+import { type Claim, type Draft, passGate } from "./claims.ts";
 import { profileDraft } from "./profile-answers.ts";
 import { QuoteGate } from "./quote-gate.ts";
 import { chooseQuotes, type Quoting } from "./quoting.ts";
@@ -20,6 +20,8 @@ export interface Ask extends AskedQuestion {
 /** How many quotes of a found answer stand in its text; the others are sources to look at. */
 const QUOTES_IN_TEXT = 2;
 const NEAREST_SECTIONS = 3;
+/** A further quote stands in the text from this share of the first one's score on. */
+const GOOD_SHARE = 0.75;
 /** A shown quote shorter than this takes in the next sentence. */
 const SHORT_QUOTE = 30;
 
@@ -57,7 +59,7 @@ export class Answerer {
     const { library } = this.#knowledge;
     const quoted = quoting.runs.map((run) => ({
       citation: this.#citationOf(run),
-      shown: run.best === undefined ? undefined : this.#shownOf(run, run.best),
+      ...(run.best === undefined ? {} : this.#shownOf(run, run.best)),
     }));
     const citations = quoted.map(({ citation }) => citation);
     if (question.scope.length > 1) {
@@ -70,6 +72,7 @@ export class Answerer {
         lead: wording.comparison(names.join(language === "ja" ? "・" : ", ")),
         claims,
         columns: wording.columns,
+        colon: wording.colon,
         further: citations.filter((citation) => !claims.some((claim) => claim.citation === citation)),
       };
     }
@@ -78,12 +81,13 @@ export class Answerer {
     const title = named.size === 1 && only !== undefined ? library.volume(only)?.guideline.title : undefined;
     return {
       lead: title === undefined ? wording.foundIn : wording.found(title),
-      claims: citations
-        .slice(0, QUOTES_IN_TEXT)
-        .map((citation) =>
-          named.size === 1 ? { citation } : { label: this.#cityName(citation.guideline, language), citation },
+      colon: wording.colon,
+      claims: quoted
+        .slice(0, worthSaying(quoting))
+        .map((found) =>
+          named.size === 1 ? found : { label: this.#cityName(found.citation.guideline, language), ...found },
         ),
-      further: citations.slice(QUOTES_IN_TEXT),
+      further: citations.slice(worthSaying(quoting)),
     };
   }
 
@@ -96,9 +100,11 @@ export class Answerer {
     };
   }
 
-  /** The best sentence of a run, with the next ones where it is short. */
-  #shownOf(run: Run, best: number): string {
+  /** What of a run stands in the text: its best sentence, with the next ones where it is short; of a table, the best row. */
+  #shownOf(run: Run, best: number): Pick<Claim, "shown" | "cells"> {
     const { library } = this.#knowledge;
+    const row = library.tableRowAt(best);
+    if (row && row.first >= run.first && row.last <= run.last) return { cells: library.cellsOf(row) };
     let last = best;
     while (
       last < run.last &&
@@ -106,7 +112,7 @@ export class Answerer {
       library.joined(last + 1)
     )
       last++;
-    return library.textOf({ first: best, last });
+    return { shown: library.textOf({ first: best, last }) };
   }
 
   #cityName(guideline: string, language: Language): string {
@@ -127,7 +133,10 @@ export class Answerer {
       question.scope.length === 1 && only !== undefined ? library.volume(only)?.guideline.title : undefined;
     const nearest = nearestSections(quoting, silence);
     const lines = [title === undefined ? wording.notFound : wording.notFoundIn(title)];
-    if (silence.kind !== "off-topic") lines.push(wording.notFoundAsked(silence.asked.trim()));
+    if (silence.kind !== "off-topic")
+      lines.push(
+        wording.notFoundAsked(silence.asked.trim().replace(/[はがのをもって]+$/u, "") || silence.asked),
+      );
     if (nearest.length > 0) {
       lines.push(wording.nearest);
       lines.push(
@@ -136,6 +145,14 @@ export class Answerer {
     }
     return { kind: "notFound", reason: silence.kind, text: lines.join("\n"), nearest };
   }
+}
+
+/** How many of the quotes fit well enough, beside the first, to stand in the text. */
+function worthSaying({ runs }: Quoting): number {
+  const best = runs[0]?.score;
+  if (best === undefined) return Math.min(1, runs.length);
+  const good = runs.slice(0, QUOTES_IN_TEXT).findIndex(({ score }) => (score ?? 0) < best * GOOD_SHARE);
+  return good < 0 ? QUOTES_IN_TEXT : good;
 }
 
 function nearestSections(quoting: Quoting, silence: Silence): { guideline: string; section: string }[] {

@@ -1,5 +1,6 @@
 import type { Answered, AnswerTable, Citation, Citations } from "../domain/answer.ts";
 import { squeeze } from "../domain/text.ts";
+import type { Cell } from "../knowledge/library.ts";
 import type { QuoteGate } from "./quote-gate.ts";
 
 /** A draft is made of claims, each with its citations; the gate decides what of it goes out. */
@@ -10,10 +11,14 @@ export interface Claim {
   readonly citation: Citation;
   /** The part of the citation's quote that the claim shows; the whole where absent. */
   readonly shown?: string | undefined;
+  /** The cells of a table row that the claim shows instead. */
+  readonly cells?: readonly Cell[] | undefined;
 }
 
 export interface Draft {
   readonly lead: string;
+  /** Between a label and its quote. */
+  readonly colon: string;
   readonly claims: readonly Claim[];
   /** A comparison, one row a claim; shown in place of the list. */
   readonly columns?: readonly string[];
@@ -24,6 +29,8 @@ export interface Draft {
 
 /** How much of a quote stands in the answer's text; the whole is one press away. */
 const SHOWN_LENGTH = 160;
+/** The same for a list, which is wanted line by line. */
+const EXCERPT_LENGTH = 500;
 
 /**
  * Passes a draft through the gate. A claim whose quote is not found is dropped; a draft without claims left is no
@@ -31,14 +38,21 @@ const SHOWN_LENGTH = 160;
  */
 export function passGate(draft: Draft, gate: QuoteGate): Answered | undefined {
   const citations: Citation[] = [];
-  const rows: { label: string; quote: string; isWhole: boolean; mark: number }[] = [];
-  for (const { label, citation, shown } of draft.claims) {
+  const rows: { label: string; said: string; mark: number }[] = [];
+  for (const { label, citation, shown, cells } of draft.claims) {
     const verdict = gate.check(citation);
     if (verdict.kind !== "found") continue;
-    const quote = shown ?? verdict.citation.quote;
-    if (!squeeze(verdict.citation.quote).includes(squeeze(quote))) continue;
-    const isWhole = shown === undefined;
-    rows.push({ label: label ?? "", quote, isWhole, mark: markOf(verdict.citation, citations) });
+    const { quote } = verdict.citation;
+    const parts = cells?.map(({ text }) => text) ?? [shown ?? quote];
+    if (!parts.every((part) => squeeze(quote).includes(squeeze(part)))) continue;
+    const said = cells
+      ? cells
+          .map(({ column, text }) =>
+            column === "" ? `「${shortened(text)}」` : `${column}「${shortened(text)}」`,
+          )
+          .join(" ")
+      : `「${shown === undefined ? excerpt(quote) : shortened(shown)}」`;
+    rows.push({ label: label ?? "", said, mark: markOf(verdict.citation, citations) });
   }
   if (rows.length === 0) return undefined;
   for (const citation of draft.further) {
@@ -49,15 +63,14 @@ export function passGate(draft: Draft, gate: QuoteGate): Answered | undefined {
   if (!first) return undefined;
   const all: Citations = [first, ...others];
   const body = rows.map(
-    ({ label, quote, isWhole, mark }) =>
-      `${label === "" ? "" : `${label}：`}「${isWhole ? quote.trim() : shortened(quote)}」[${mark}]`,
+    ({ label, said, mark }) => `${label === "" ? "" : `${label}${draft.colon}`}${said}[${mark}]`,
   );
   const lines = rows.length > 1 ? body.map((line) => `・${line}`) : body;
   const text = [draft.lead, ...lines, ...(draft.close === undefined ? [] : [draft.close])].join("\n");
   if (draft.columns === undefined) return { kind: "answered", text, citations: all };
   const table: AnswerTable = {
     columns: draft.columns,
-    rows: rows.map(({ label, quote, mark }) => ({ cells: [label, `${shortened(quote)} [${mark}]`] })),
+    rows: rows.map(({ label, said, mark }) => ({ cells: [label, `${said}[${mark}]`] })),
   };
   return { kind: "answered", text, table, citations: all };
 }
@@ -70,6 +83,14 @@ function markOf(citation: Citation, citations: Citation[]): number {
   if (at >= 0) return at + 1;
   citations.push(citation);
   return citations.length;
+}
+
+/** The beginning of a quote that is wanted as a whole, line by line. */
+function excerpt(quote: string): string {
+  const text = quote.trim();
+  if (text.length <= EXCERPT_LENGTH) return text;
+  const end = Math.max(text.lastIndexOf("\n", EXCERPT_LENGTH), text.lastIndexOf("。", EXCERPT_LENGTH) + 1);
+  return `${text.slice(0, end > 0 ? end : EXCERPT_LENGTH).trim()}…`;
 }
 
 /** A quote on one line, cut at the end of a sentence where it is long. */

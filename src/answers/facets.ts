@@ -15,6 +15,8 @@ export interface Wanted {
   readonly en: string;
   /** Whether every item is wanted, and not a chosen one. */
   readonly list: boolean;
+  /** How many guidelines are enough where the question names none; all where absent. */
+  readonly most?: number;
   itemsOf(volume: Volume): readonly Item[];
 }
 
@@ -136,7 +138,7 @@ const WORDS_LEFT = /[\p{Script=Han}\p{Script=Katakana}ー々]{1,}|[a-z0-9]{2,}|[
 /** What a question asks of the profiles, if it asks for nothing else besides. */
 export function wantedOf(question: Question): Wanted | undefined {
   const content = subjectOf(question);
-  for (const read of [formAspect, actorEffects, roles, principles, zones, evaluation, definition]) {
+  for (const read of [formPair, formAspect, actorEffects, roles, principles, zones, evaluation, definition]) {
     const wanted = read(content, question);
     if (wanted) return wanted;
   }
@@ -167,6 +169,35 @@ function aspectItems(form: Form, aspect: Aspect, ja: string, en: string): Item[]
 
 const ASKS_MEANING =
   /とは|定義|意味|範囲|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|what (?:is|are|does)|mean/iu;
+
+const DIFFERENCE =
+  /(?:どう|何が|どこが)?(?:違(?:い|う|って)|ちが(?:い|う)|異な(?:り|る))(?:点)?|区別|使い分け|比較|比べ\S{0,2}|differ(?:ence|ences|ent)?|distinguish|compare[ds]?|versus|\bvs\b/iu;
+
+/** 「委託と補助の違いは？」: two forms side by side, by their definitions. */
+function formPair(content: string, question: Question): Wanted | undefined {
+  let rest = content;
+  const forms = FORM_NAMES.filter(({ cue }) => {
+    if (!cue.test(rest)) return false;
+    rest = rest.replace(new RegExp(cue.source, "giu"), " ");
+    return true;
+  });
+  const cues = [...forms.map(({ cue }) => cue), DIFFERENCE, /定義|意味/u];
+  if (forms.length !== 2 || !DIFFERENCE.test(question.text) || !isAll(content, ...cues)) return undefined;
+  return {
+    ja: forms.map(({ ja }) => ja).join("と"),
+    en: forms.map(({ en }) => en).join(" and "),
+    list: false,
+    most: 2,
+    itemsOf: ({ profile }) => {
+      const items = forms.flatMap(({ form }) =>
+        profile.forms
+          .filter((candidate) => candidate.form === form)
+          .map((candidate) => item(candidate.term, candidate.en, candidate.definition)),
+      );
+      return items.length === forms.length ? items : [];
+    },
+  };
+}
 
 function formAspect(content: string, question: Question): Wanted | undefined {
   const form = FORM_NAMES.find(({ cue }) => cue.test(content));

@@ -33,8 +33,10 @@ export function profileDraft(
       : homeFirst(library.volumes, knowledge.home);
   if (wanted.list && volumes.length > 2) return undefined;
   const placed: Placed[] = [];
+  const most = question.scope.length > 0 ? volumes.length : (wanted.most ?? volumes.length);
   for (const volume of volumes) {
     const items = wanted.itemsOf(volume);
+    if (new Set(placed.map((one) => one.volume)).size >= most) break;
     // A comparison without one of its cities is none.
     if (items.length === 0 && question.scope.length > 0) return undefined;
     for (const item of items) {
@@ -54,10 +56,23 @@ export function profileDraft(
   const topic = language === "ja" ? wanted.ja : wanted.en;
   return {
     lead: several ? wording.sideBySide(topic) : wording.profile(first?.volume.guideline.title ?? "", topic),
-    claims,
+    colon: wording.colon,
+    claims: withoutRepeats(claims),
     ...(several ? { columns: wording.columns } : {}),
     further: [],
   };
+}
+
+/** Entries that one and the same sentence states are one claim. */
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
+  const merged: Claim[] = [];
+  for (const claim of claims) {
+    const at = merged.findIndex((other) => other.citation === claim.citation && other.shown === claim.shown);
+    const same = merged[at];
+    if (!same) merged.push(claim);
+    else if (same.label !== claim.label) merged[at] = { ...same, label: `${same.label}・${claim.label}` };
+  }
+  return merged;
 }
 
 const homeFirst = (volumes: readonly Volume[], home: string | undefined): Volume[] =>

@@ -18,6 +18,7 @@ const FIRST_SHARE = 0.7;
 export interface QuotedRun extends Run {
   /** The sentence that fits best; absent where the run is wanted as a whole. */
   readonly best?: number;
+  readonly score?: number;
 }
 
 export interface Quoting {

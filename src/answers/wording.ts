@@ -21,6 +21,7 @@ const JA = {
   topics: ["協働の定義", "協働の領域", "協働の形態", "協働の原則", "協働の評価"],
   sideBySide: (topic: string) => `「${topic}」を指針ごとに並べます。`,
   columns: ["市", "指針の言葉"],
+  colon: "：",
 };
 
 const EN: typeof JA = {
@@ -48,6 +49,7 @@ const EN: typeof JA = {
   ],
   sideBySide: (topic) => `Side by side, on ${topic} (original text quoted):`,
   columns: ["City", "The guideline's words"],
+  colon: ": ",
 };
 
 export type Wording = typeof JA;

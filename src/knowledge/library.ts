@@ -24,6 +24,12 @@ export interface Run {
   readonly last: number;
 }
 
+/** A cell of a table, with its column's name; "" where it has none. */
+export interface Cell {
+  readonly column: string;
+  readonly text: string;
+}
+
 export class Library {
   readonly volumes: readonly Volume[];
   readonly leaves: readonly LibraryLeaf[];
@@ -117,6 +123,32 @@ export class Library {
     let length = 0;
     for (let at = first; at <= last; at++) length += this.sentences[at]?.length ?? 0;
     return length;
+  }
+
+  /** The table row that a sentence stands in; undefined outside tables. */
+  tableRowAt(sentence: number): Run | undefined {
+    const leaf = this.leafAt(sentence);
+    if (leaf.columns.length === 0) return undefined;
+    const endsRow = (at: number): boolean => this.sentences[at]?.after === "\n";
+    let first = sentence;
+    while (first > leaf.first && !endsRow(first - 1)) first--;
+    let last = sentence;
+    while (last < leaf.last && !endsRow(last)) last++;
+    return { first, last };
+  }
+
+  /** The cells of a table row, with their column's name where print gives one and no cell of the row is blank. */
+  cellsOf(row: Run): Cell[] {
+    const { columns } = this.leafAt(row.first);
+    const cells: string[] = [""];
+    for (let at = row.first; at <= row.last; at++) {
+      const sentence = this.sentences[at];
+      if (!sentence) continue;
+      cells[cells.length - 1] += sentence.text;
+      if (at < row.last && sentence.after !== "") cells.push("");
+    }
+    const isFull = cells.length === columns.length;
+    return cells.map((text, at) => ({ column: isFull ? (columns[at] ?? "") : "", text }));
   }
 
   /** The leaf with all leaves below its heading, as long as they can be quoted in one piece. */
