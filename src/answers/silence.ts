@@ -155,17 +155,16 @@ function attribute({ text, scopeText, top }: Case): Silence | undefined {
 const KANJI_DIGITS = "〇一二三四五六七八九";
 const digitOf = (text: string): string => (/[0-9]/.test(text) ? text : String(KANJI_DIGITS.indexOf(text)));
 
-/** 「第５次」 of a plan of which the text knows the fourth. */
+/** 「第５次」 of a plan of which the text knows the fourth; a stage, edition or article that the text does not have. */
 function ordinal({ text, scopeText }: Case): Silence | undefined {
   const stage = /第([0-9一二三四五六七八九])段階|([0-9一二三四五六七八九])(?:段階目|番目の段階)/u.exec(text);
   if (stage && !scopeText.includes(`第${digitOf(stage[1] ?? stage[2] ?? "")}段階`)) {
     return { kind: "ordinal", asked: stage[0] };
   }
-  const found = /第([0-9一二三四五六七八九])次/u.exec(text);
-  if (!found || /何次/u.test(text)) return undefined;
-  return scopeText.includes(`第${digitOf(found[1] ?? "")}次`)
-    ? undefined
-    : { kind: "ordinal", asked: found[0] };
+  const found = /第([0-9一二三四五六七八九]+)(次|版|期|号|回|条|章)/u.exec(text);
+  if (!found) return undefined;
+  const [whole, number = "", unit = ""] = found;
+  return scopeText.includes(`第${digitOf(number)}${unit}`) ? undefined : { kind: "ordinal", asked: whole };
 }
 
 /** A term of the trade that the one city's text does not hold. */
@@ -237,13 +236,18 @@ function lastNoun({ question, text, knowledge }: Case): Silence | undefined {
   const plain = foldCase(contentOf(knowledge.places.namedIn(text).rest, question.scope.length > 1));
   let last: { word: string; after: string } | undefined;
   for (const match of plain.matchAll(NOUN)) {
-    const parts = words(match[0]).filter((word) => word.length > 1);
-    const word = parts.at(-1);
-    if (word !== undefined) last = { word, after: plain.slice(match.index + match[0].length) };
+    const [run] = match;
+    if (MIMETIC.test(run)) continue;
+    const after = plain.slice(match.index + run.length);
+    // ICU cuts some terms of the trade into single letters, so a run is looked for as a whole first.
+    const word = knowledge.vocabulary.includes(run) ? run : words(run).findLast((part) => part.length > 1);
+    if (word !== undefined) last = { word, after };
   }
   if (!last || GENERAL_HEADS.test(last.word) || AS_EXAMPLE.test(last.after)) return undefined;
   return knowledge.vocabulary.includes(last.word) ? undefined : { kind: "head", asked: last.word };
 }
+/** バラバラ, ドンドン: how something is done, not what is asked for. */
+const MIMETIC = /^(.{2})\1$/u;
 const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー々]{2,}/gu;
 
 function englishHead({ question, text, knowledge }: Case): Silence | undefined {
