@@ -121,7 +121,7 @@ function listedSection(
     const run = library.sectionOf(leaf);
     const length = library.lengthOf(run);
     const leaves = (library.leafOf[run.last] ?? 0) - leaf.number;
-    if (length > QUOTED_LENGTH || (leaves < 2 && length <= window.length)) return;
+    if (!library.isOnePiece(run) || length > QUOTED_LENGTH || (leaves < 2 && length <= window.length)) return;
     const value = window.score + (headings[leaf.number] ?? 0) / highest;
     if (!best || value > best.value) best = { run, value };
   };

@@ -228,23 +228,25 @@ function headNoun({ question, text, knowledge, wide }: Case): Silence | undefine
 }
 
 /**
- * The last noun of a question is most often what is asked for; where neither the texts nor any everyday word or glossary
- * entry holds it, the texts are silent. A noun that is only an example does not count.
+ * The last noun of a question is most often what is asked for; where neither the texts, the glossary nor the everyday
+ * words of the best passages hold it, the texts are silent. A noun that is only an example does not count.
  */
-function lastNoun({ question, text, knowledge }: Case): Silence | undefined {
+function lastNoun({ question, text, knowledge, wide }: Case): Silence | undefined {
   if (question.language === "en") return undefined;
   const plain = foldCase(contentOf(knowledge.places.namedIn(text).rest, question.scope.length > 1));
+  const near = foldCase(wide);
+  const isKnown = (noun: string): boolean => knowledge.vocabulary.includes(noun) || near.includes(noun);
   let last: { word: string; after: string } | undefined;
   for (const match of plain.matchAll(NOUN)) {
     const [run] = match;
     if (MIMETIC.test(run)) continue;
     const after = plain.slice(match.index + run.length);
     // ICU cuts some terms of the trade into single letters, so a run is looked for as a whole first.
-    const word = knowledge.vocabulary.includes(run) ? run : words(run).findLast((part) => part.length > 1);
+    const word = isKnown(run) ? run : words(run).findLast((part) => part.length > 1);
     if (word !== undefined) last = { word, after };
   }
   if (!last || GENERAL_HEADS.test(last.word) || AS_EXAMPLE.test(last.after)) return undefined;
-  return knowledge.vocabulary.includes(last.word) ? undefined : { kind: "head", asked: last.word };
+  return isKnown(last.word) ? undefined : { kind: "head", asked: last.word };
 }
 /** バラバラ, ドンドン: how something is done, not what is asked for. */
 const MIMETIC = /^(.{2})\1$/u;

@@ -22,7 +22,7 @@ export interface Knowledge {
   readonly texts: ReadonlyMap<string, string>;
   /** Everyday phrases by the sentence, numbered through the library, that they belong to. */
   readonly phrases: ReadonlyMap<number, readonly string[]>;
-  /** Every word that the texts, their everyday phrases and the glossary hold, folded; for asking whether a word is known at all. */
+  /** All that the texts and the glossary hold, folded; for asking whether a word is known at all. */
   readonly vocabulary: string;
   readonly englishStems: ReadonlySet<string>;
   /** The guideline of the city itself, where one is set and loaded. */
@@ -146,7 +146,7 @@ function vocabularyOf(
     ...glossary.entries.flatMap(({ en }) => en),
   ];
   return {
-    vocabulary: foldCase([...texts.map(([, text]) => text), ...phrases, ...japanese].join("\n")),
+    vocabulary: foldCase([...texts.map(([, text]) => text), ...japanese].join("\n")),
     englishStems: new Set(english.flatMap(words)),
   };
 }

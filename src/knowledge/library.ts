@@ -108,6 +108,12 @@ export class Library {
     return runs;
   }
 
+  /** Whether a run stands in one piece in guideline.md. */
+  isOnePiece({ first, last }: Run): boolean {
+    for (let at = first + 1; at <= last; at++) if (!this.joined(at)) return false;
+    return true;
+  }
+
   /** The words of a run as printed. */
   textOf({ first, last }: Run): string {
     let text = "";

@@ -55,8 +55,8 @@ interface Understanding {
 
 /** How many earlier turns count, and how much: the latest half, the one before a quarter. */
 const TURN_WEIGHTS = [0.5, 0.25];
-/** Figures of two digits and more are what a question with figures is about. */
-const DIGITS_WEIGHT = 2;
+/** A figure of two digits or more says most of what a question with figures is about. */
+const DIGITS_WEIGHT = 3;
 /** A glossary term counts this much beside the typed word, divided by the root of the number of terms. */
 const EXPANSION = { ja: 0.4, en: 1 };
 /** With so many cities from earlier turns a follow-up is still a question on them. */
