@@ -40,12 +40,12 @@ export const ATTRIBUTES: readonly Attribute[] = [
   {
     name: "person",
     asked: anyOf(
-      "名簿|氏名|(?:メンバー|委員|団体|職員|会員)(?:の)?(?:一覧|リスト|全員|名簿)|回答しなかった|答えなかった|担当者(?:の名前|名|は誰|って誰|さん|に)",
+      "名簿|氏名|(?:メンバー|委員|団体|職員|会員)(?:の)?(?:一覧|リスト|全員|名簿)(?!づくり|を作|に載|作り)|回答しなかった|答えなかった|担当者(?:の名前|名|は誰|って誰|さん|に)",
       "(?:委員長|会長|座長|部長|課長|係長|代表|市長|町長|理事長|責任者|作成者|館長|所長|事務局長)(?:さん)?(?:は|って|の)?(?:誰|だれ|お?名前|氏名|どなた|どんな人)|市長(?:の考え|は何|がやる)",
       "(?:団体|委員|メンバー|職員|会員|代表|担当|座長|課長|人|者)の?お?名前(?!を(?:連|並|使|貸|載))(?:は|を|って|が|教|一覧|リスト|公|出)|(?:名前|団体名)(?:を|は)?(?:全部|すべて|全て|一覧|教え|リスト|出し)",
       "(?:どこの|どの)(?:地区|町内|学校|公園|会社|企業|店|業者)(?:で|が|を|に|の)|具体的な(?:団体|会社|人)名",
       "個人情報を|代表者|(?:答えた|回答した|担当した|作った|書いた)(?:人|職員|団体|担当者)(?:は|の|って|に)|誰が(?:書い|執筆|作っ)|という?(?:職員|人)(?:は|って)(?:誰|だれ)|(?:と|った)(?:職員|人)は(?:誰|だれ)",
-      "mayor|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list of (?:members|names)|personal (?:data|information)",
+      "mayor|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list of (?:the |all )?(?:[0-9]+ )?(?:members|names|projects|groups)|who (?:chairs|heads)|personal (?:data|information)",
     ),
   },
   {
@@ -79,7 +79,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
     name: "later",
     asked: anyOf(
       "令和|平成(?:2[5-9]|3[01])|(?:201[3-9]|202[0-9]|203[0-9])年|\\b(?:201[3-9]|202[0-9]|203[0-9])\\b|[RＲ](?:元|[0-9]{1,2})年|最新の|最新版|今も(?!昔)|いまも|まだ(?:あり|ある|やって|続|使)|現在も",
-      "今年度|来年度|昨年度|今年(?:の|は|も|、|って|何)|来年(?:の|は|も)|去年|昨年|おととし|直近|現時点|コロナ|最近(?:の|は|では)|今現在|今の(?:会長|市長|担当|課長|代表|委員|人数|件数|数|状況)",
+      "今年度|来年度|昨年度|今年(?:の|は|も|、|って|何)|来年(?:の|は|も)|去年|昨年|おととし|直近|現時点|次(?:は|って)?いつ|今度(?:は|って)?いつ|次回|コロナ|最近(?:の|は|では)|今現在|今の(?:会長|市長|担当|課長|代表|委員|人数|件数|数|状況)",
       "still (?:exist|open|running|valid|in (?:use|force))|now(?:adays)?\\b|after 20|latest|most recent|this year|last year|next year|recently|currently|up to date|\\byet\\b",
     ),
   },
@@ -112,9 +112,10 @@ export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegEx
     held: /平成|昭和|[0-9]{4}年|[0-9]+年度?/u,
   },
   { asked: /毎年|毎月|毎週|月に一|年に一/u, held: /毎年|毎月|毎週|定期/u },
-  { asked: /何票|何点/u, held: /[0-9]+(?:票|点)/u },
+  { asked: /何票|何点|何社|何チャンネル/u, held: /[0-9]+(?:票|点|社|チャンネル)/u },
   {
-    asked: /(?:一番|いちばん|最も|もっとも)(?:多|少な|人気|高|安|お金|大き|小さ|古|新し)/u,
+    asked:
+      /(?:一番|いちばん|最も|もっとも)(?:多|少な|人気|高|安|お金|大き|小さ|古|新し|成功|失敗|有名|活発|使われ|良かっ|よかっ|うま|長い|短い)/u,
     held: /最も(?:多|少な|高|大き)/u,
   },
   {
@@ -216,7 +217,7 @@ export const CORRECTION =
 
 /** What follows a noun that is only an example: 「俳句の会でも」「ブラジルの人とか」. */
 export const AS_EXAMPLE =
-  /^(?:でも|とか|みたい|なら|だと|だったら|の会|の人|の方|の集まり|さん|仲間|系|など|なんか|じゃ|同士|たち|を?する人|好き|屋)/u;
+  /^(?:でも|とか|みたい|なら|だと|だったら|の会|の人|の方|の集まり|さん|仲間|系|など|なんか|じゃ|同士|たち|を?する人|好き|屋|するの(?:は|って|が)|したら|すれば|すると)/u;
 
 /** 「What score is needed」: the noun that an English question asks for. */
 export const ENGLISH_HEAD =

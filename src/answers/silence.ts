@@ -168,14 +168,35 @@ function ordinal({ text, scopeText }: Case): Silence | undefined {
 }
 
 /** A term of the trade that the one city's text does not hold. */
-function absentFromCity({ question, text, scopeText }: Case): Silence | undefined {
+function absentFromCity({ question, text, scopeText, knowledge }: Case): Silence | undefined {
   if (question.scope.length !== 1) return undefined;
   const conversation = [...question.leansOn, text].join("\n");
   for (const { asked, held } of CATALOGUE) {
     const found = asked.exec(foldWidth(conversation));
     if (found && !held.test(scopeText)) return { kind: "absent", asked: found[0] };
   }
-  return undefined;
+  return absentTerm(question, scopeText, knowledge);
+}
+
+/** A term of the trade shorter than this stands inside too many other words. */
+const SHORTEST_TERM = 3;
+
+/** A term that other texts have, typed as they have it, and that this city's text has under none of its names. */
+function absentTerm(question: Question, scopeText: string, knowledge: Knowledge): Silence | undefined {
+  const text = scopeText.toLowerCase();
+  for (const { concept, cue } of question.hits) {
+    const terms = knowledge.glossary.termsOf(concept).map((term) => squeeze(term).toLowerCase());
+    const isTerm = cue.length >= SHORTEST_TERM && terms.includes(cue) && !cue.endsWith("制度");
+    if (isTerm && !terms.some((term) => text.includes(term))) return { kind: "absent", asked: cue };
+  }
+  const asked = squeeze(question.content).toLowerCase();
+  const defined = knowledge.library.volumes.flatMap(({ profile }) =>
+    profile.definitions.map(({ term }) => term),
+  );
+  const missing = defined
+    .map((term) => squeeze(term).toLowerCase())
+    .find((term) => term.length >= SHORTEST_TERM && asked.includes(term) && !text.includes(term));
+  return missing === undefined ? undefined : { kind: "absent", asked: missing };
 }
 
 function afterwards({ text, top }: Case): Silence | undefined {
