@@ -12,6 +12,7 @@ import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts
 import { type Config, ConfigError, PROJECT_ROOT, readConfig } from "./config.ts";
 import { hasJapanese } from "./domain/text.ts";
 import { type Knowledge, loadKnowledge, NoKnowledgeError, shippedKnowledge } from "./knowledge/knowledge.ts";
+import type { PackProblem } from "./knowledge/yaml-file.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
 
@@ -40,13 +41,21 @@ class UsageError extends Error {}
 function openKnowledge(config: Config): Knowledge {
   const shipped = shippedKnowledge(PROJECT_ROOT);
   const { knowledgeDirectory } = config;
-  return loadKnowledge({
+  const knowledge = loadKnowledge({
     ...shipped,
     packRoots: [...shipped.packRoots, ...(knowledgeDirectory === undefined ? [] : [knowledgeDirectory])],
     storeDirectory: join(config.dataDirectory, "index"),
     home: config.homeGuideline,
   });
+  for (const { folder, problems } of knowledge.report.refused) {
+    console.error(`読み込めない指針を外しました。 / A guideline was left out: ${folder}`);
+    for (const problem of problems) console.error(`  ${problemLine(problem)}`);
+  }
+  return knowledge;
 }
+
+const problemLine = ({ file, line, reason }: PackProblem): string =>
+  `${file}${line > 0 ? `:${line}` : ""}  ${reason}`;
 
 function topOf(flags: Flags): number {
   const top = Number((flags.top ?? "5").normalize("NFKC"));
@@ -173,7 +182,7 @@ function explain(error: unknown): number {
   if (error instanceof NoKnowledgeError) {
     const problems = error.refused.flatMap(({ problems: all }) => all);
     console.error("使える指針がありません。 / There is no usable guideline.");
-    for (const { file, line, reason } of problems) console.error(`  ${file}:${line}  ${reason}`);
+    for (const problem of problems) console.error(`  ${problemLine(problem)}`);
     return 1;
   }
   throw error;

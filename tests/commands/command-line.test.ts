@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT_ROOT } from "../../src/config.ts";
-import { temporaryFolder } from "../packs.ts";
+import { copyOfPacks, temporaryFolder } from "../packs.ts";
 
 /** The command line as its users call it: a process of its own, with standard input and output. */
 
@@ -183,6 +183,17 @@ describe("chat", () => {
     const { out } = kyodo(["chat"], `${"あ".repeat(3000)}\n共催とは\n`);
     expect(out).toContain("長すぎます");
     expect(out).toContain("主催者");
+  });
+});
+
+describe("a guideline that cannot be read", () => {
+  it("is left out with a word on why, and the others answer", () => {
+    const own = copyOfPacks("asaka");
+    writeFileSync(join(own, "asaka", "profile.yaml"), "definitions: []\n");
+    const { code, out, err } = kyodo(["ask", "小田原の共催とは"], "", { KNOWLEDGE_DIR: own });
+    expect(code).toBe(0);
+    expect(out).toContain("小田原市");
+    expect(err).toMatch(/profile\.yaml:1 {2}definitions/);
   });
 });
 
