@@ -4,6 +4,7 @@ import { foldWidth } from "../domain/text.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Run, sectionName } from "../knowledge/library.ts";
 import { type AskedQuestion, type Question, readQuestion } from "../knowledge/question.ts";
+import { absenceOf } from "./absences.ts";
 import { type Claim, type Draft, passGate } from "./claims.ts";
 import { profileDraft } from "./profile-answers.ts";
 import { QuoteGate } from "./quote-gate.ts";
@@ -129,14 +130,13 @@ export class Answerer {
       return { kind: "notFound", reason: silence.kind, text, nearest: [] };
     }
     const [only] = question.scope;
-    const title =
-      question.scope.length === 1 && only !== undefined ? library.volume(only)?.guideline.title : undefined;
+    const volume = question.scope.length === 1 && only !== undefined ? library.volume(only) : undefined;
     const nearest = nearestSections(quoting, silence);
-    const lines = [title === undefined ? wording.notFound : wording.notFoundIn(title)];
-    if (silence.kind !== "off-topic")
-      lines.push(
-        wording.notFoundAsked(silence.asked.trim().replace(/[はがのをもって]+$/u, "") || silence.asked),
-      );
+    const lines = [volume === undefined ? wording.notFound : wording.notFoundIn(volume.guideline.title)];
+    const asked = silence.asked.trim().replace(/[はがのをもって]+$/u, "") || silence.asked;
+    const told = volume && silence.kind === "absent" ? absenceOf(volume.profile, asked, language) : undefined;
+    if (told !== undefined) lines.push(told);
+    else if (silence.kind !== "off-topic") lines.push(wording.notFoundAsked(asked));
     if (nearest.length > 0) {
       lines.push(wording.nearest);
       lines.push(

@@ -114,6 +114,12 @@ describe("where the texts are silent", () => {
     );
   });
 
+  it("tells what the text has instead, where its profile says so", () => {
+    expect(ask("小田原の協働の領域を教えて").text).toContain("領域の区分はない");
+    expect(ask("朝霞の指定管理者の定義は").text).toContain("指定管理者は形態に挙げられていない");
+    expect(ask("Does Minami-Alps define five zones of collaboration?").text).toContain("There are no zones");
+  });
+
   it("offers the nearest headings as such, never as an answer", () => {
     const answer = ask("小田原の補助の金額を知りたい");
     if (answer.kind !== "notFound") throw new Error(answer.kind);
