@@ -21,15 +21,27 @@ export interface Wanted {
   itemsOf(volume: Volume): readonly Item[];
 }
 
-/** What a question asks of the profiles, if it asks for nothing else besides. */
-export function wantedOf(question: Question): Wanted | undefined {
+/** What a question may ask of the profiles, if it asks for nothing else besides; the likeliest first. */
+export function wantedOf(question: Question): Wanted[] {
   const content = subjectOf(question);
-  for (const read of [formPair, formAspect, actorEffects, roles, principles, zones, evaluation, definition]) {
-    const wanted = read(content, question);
-    if (wanted) return wanted;
-  }
-  return undefined;
+  return READERS.flatMap((read) => read(content, question) ?? []);
 }
+
+type Reader = (content: string, question: Question) => Wanted | undefined;
+const READERS: readonly Reader[] = [
+  formPair,
+  formAspect,
+  formsList,
+  actorEffects,
+  roles,
+  principles,
+  zones,
+  evaluation,
+  schedule,
+  figures,
+  definition,
+  measures,
+];
 
 /** What a question is on: its own content or, for 「じゃあ小田原は？」, that of the turn before. */
 function subjectOf({ content, leansOn }: Question): string {
@@ -193,6 +205,81 @@ function evaluation(content: string): Wanted | undefined {
     en: "evaluation",
     list: false,
     itemsOf: ({ profile }) => profile.evaluation.map((topic) => item(topic.about, topic.en, topic)),
+  };
+}
+
+const FORMS_ASKED = /形態|協働の(?:方法|やり方)|forms? of collaboration|collaboration forms?/iu;
+const LISTING_WORDS = /種類|一覧|全部|どんな|どれ|挙|並/gu;
+
+function formsList(content: string): Wanted | undefined {
+  if (!FORMS_ASKED.test(content) || FORM_NAMES.some(({ cue }) => cue.test(content))) return undefined;
+  if (!isAll(content, COUNTING, LISTING_WORDS)) return undefined;
+  return {
+    ja: "協働の形態",
+    en: "forms of collaboration",
+    list: true,
+    itemsOf: ({ profile }) => profile.forms.map((form) => item(form.term, form.en, form.definition)),
+  };
+}
+
+const SCHEDULE = /(?:推進)?スケジュール|工程表|(?:第[1-9])?段階|timetable|schedule|stages?/iu;
+
+function schedule(content: string): Wanted | undefined {
+  if (!SCHEDULE.test(content) || !isAll(content, SCHEDULE, COUNTING, /推進|予定|施策導入/u)) return undefined;
+  const stage = /第[1-9]段階/u.exec(content)?.[0];
+  return {
+    ja: stage ?? "推進スケジュール",
+    en: stage === undefined ? "schedule" : `stage ${stage.charAt(1)}`,
+    list: stage === undefined,
+    itemsOf: ({ profile }) =>
+      profile.schedule
+        .filter(({ what }) => stage === undefined || what.normalize("NFKC").includes(stage))
+        .map((entry) => item(entry.what, entry.en, entry)),
+  };
+}
+
+const MEASURES = /(?:推進)?(?:施策|方策)|取り?組み?|measures?|polic(?:y|ies)/iu;
+const plainName = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s「」()]|仮称/gu, "");
+
+/** A measure asked for by its name, or all of them. */
+function measures(content: string): Wanted | undefined {
+  const name = plainName(content.replace(/とは|定義|意味|は$|の$/gu, ""));
+  const isList = MEASURES.test(content) && isAll(content, MEASURES, COUNTING, LISTING_WORDS, /推進|進める/u);
+  if (!isList && name.length < 4) return undefined;
+  return {
+    ja: "施策",
+    en: "measures",
+    list: isList,
+    itemsOf: ({ profile }) =>
+      profile.measures
+        .filter((measure) => isList || plainName(measure.name) === name || plainName(measure.en) === name)
+        .map((measure) => item(measure.name, measure.en, measure)),
+  };
+}
+
+const HOW_MANY = /何(?:団体|件)|(?:団体|件)?数|いくつ|how many|number of/iu;
+
+/** 「スポーツの団体は何団体？」: a figure by what it counts. */
+function figures(content: string, question: Question): Wanted | undefined {
+  if (!HOW_MANY.test(question.text)) return undefined;
+  const keyOf = (what: string): string => what.replace(/の(?:団体数|数|件数).*$/u, "");
+  return {
+    ja: "数",
+    en: "figures",
+    list: false,
+    itemsOf: ({ profile }) =>
+      profile.numbers
+        .filter(({ what }) => {
+          const key = keyOf(what);
+          return content.includes(key) && isAll(content.replace(key, " "), HOW_MANY, /団体/u);
+        })
+        .map((figure) =>
+          item(`${figure.what}：${figure.value}${figure.unit}`, `${figure.en}: ${figure.value}`, figure),
+        ),
   };
 }
 

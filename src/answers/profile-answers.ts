@@ -1,15 +1,19 @@
 import type { Citation } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
+import { squeeze } from "../domain/text.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Run, sectionName, type Volume } from "../knowledge/library.ts";
 import type { Question } from "../knowledge/question.ts";
 import type { Claim, Draft } from "./claims.ts";
-import { type Item, wantedOf } from "./facets.ts";
+import { type Item, type Wanted, wantedOf } from "./facets.ts";
 import type { QuoteGate } from "./quote-gate.ts";
 import { MOST_CITATIONS, QUOTED_LENGTH } from "./quoting.ts";
 import { wordingIn } from "./wording.ts";
 
 /** Answers from the profiles, where a question asks for just what they hold. */
+
+/** A list that cannot be quoted in full is begun, if so many of its items can. */
+const FEWEST_OF_A_LIST = 2;
 
 interface Placed {
   readonly item: Item;
@@ -24,8 +28,20 @@ export function profileDraft(
   gate: QuoteGate,
   language: Language,
 ): Draft | undefined {
-  const wanted = wantedOf(question);
-  if (!wanted) return undefined;
+  for (const wanted of wantedOf(question)) {
+    const draft = draftOf(wanted, question, knowledge, gate, language);
+    if (draft) return draft;
+  }
+  return undefined;
+}
+
+function draftOf(
+  wanted: Wanted,
+  question: Question,
+  knowledge: Knowledge,
+  gate: QuoteGate,
+  language: Language,
+): Draft | undefined {
   const { library } = knowledge;
   const volumes =
     question.scope.length > 0
@@ -46,9 +62,13 @@ export function profileDraft(
   }
   if (placed.length === 0) return undefined;
   const whole = wanted.list ? placed.map((one) => ({ ...one, run: wholeLeaf(one.run, knowledge) })) : placed;
-  const claims =
-    claimsOf(whole, knowledge, volumes.length, language) ??
-    claimsOf(placed, knowledge, volumes.length, language);
+  const fewest = wanted.list && volumes.length === 1 ? FEWEST_OF_A_LIST : placed.length;
+  let shown = placed.length;
+  let claims = claimsOf(whole, knowledge, volumes.length, language);
+  for (; !claims && shown >= fewest; shown--) {
+    claims = claimsOf(placed.slice(0, shown), knowledge, volumes.length, language);
+    if (claims) break;
+  }
   if (!claims) return undefined;
   const wording = wordingIn(language);
   const [first] = placed;
@@ -59,6 +79,7 @@ export function profileDraft(
     colon: wording.colon,
     claims: withoutRepeats(claims),
     ...(several ? { columns: wording.columns } : {}),
+    ...(shown < placed.length ? { close: wording.more(placed.length - shown) } : {}),
     further: [],
   };
 }
@@ -67,7 +88,10 @@ export function profileDraft(
 function withoutRepeats(claims: readonly Claim[]): Claim[] {
   const merged: Claim[] = [];
   for (const claim of claims) {
-    const at = merged.findIndex((other) => other.citation === claim.citation && other.shown === claim.shown);
+    const at = merged.findIndex(
+      (other) =>
+        other.citation === claim.citation && claim.shown !== undefined && other.shown === claim.shown,
+    );
     const same = merged[at];
     if (!same) merged.push(claim);
     else if (same.label !== claim.label) merged[at] = { ...same, label: `${same.label}・${claim.label}` };
@@ -133,6 +157,8 @@ function claimsOf(
     const name = language === "ja" ? one.item.ja : one.item.en;
     const sameNames = new Set(placed.map(({ item }) => item.ja)).size === 1;
     const label = volumes === 1 ? name : sameNames ? city : `${city} ${name}`;
-    return [{ label, citation, shown: one.item.quote }];
+    const row = library.tableRowAt(one.run.last);
+    const isRow = row !== undefined && squeeze(library.textOf(row)) === squeeze(one.item.quote);
+    return [{ label, citation, ...(isRow ? { cells: library.cellsOf(row) } : { shown: one.item.quote }) }];
   });
 }

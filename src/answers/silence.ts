@@ -181,12 +181,16 @@ function absentFromCity({ question, text, scopeText, knowledge }: Case): Silence
 /** A term of the trade shorter than this stands inside too many other words. */
 const SHORTEST_TERM = 3;
 
+/** What every guideline has in some form, whatever it calls it. */
+const WHAT_ANY_TEXT_HAS =
+  /制度$|形態|方法|原則|理念|姿勢|役割|方策|施策|評価|定義|課題|目標|将来|計画|効果|背景|目的|意義/u;
+
 /** A term that other texts have, typed as they have it, and that this city's text has under none of its names. */
 function absentTerm(question: Question, scopeText: string, knowledge: Knowledge): Silence | undefined {
   const text = scopeText.toLowerCase();
   for (const { concept, cue } of question.hits) {
     const terms = knowledge.glossary.termsOf(concept).map((term) => squeeze(term).toLowerCase());
-    const isTerm = cue.length >= SHORTEST_TERM && terms.includes(cue) && !cue.endsWith("制度");
+    const isTerm = cue.length >= SHORTEST_TERM && terms.includes(cue) && !WHAT_ANY_TEXT_HAS.test(cue);
     if (isTerm && !terms.some((term) => text.includes(term))) return { kind: "absent", asked: cue };
   }
   const asked = squeeze(question.content).toLowerCase();

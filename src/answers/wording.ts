@@ -22,6 +22,7 @@ const JA = {
   sideBySide: (topic: string) => `「${topic}」を指針ごとに並べます。`,
   columns: ["市", "指針の言葉"],
   colon: "：",
+  more: (count: number) => `ほか${count}件は、出典の見出しのところに続きがあります。`,
 };
 
 const EN: typeof JA = {
@@ -50,6 +51,7 @@ const EN: typeof JA = {
   sideBySide: (topic) => `Side by side, on ${topic} (original text quoted):`,
   columns: ["City", "The guideline's words"],
   colon: ": ",
+  more: (count) => `${count} more stand under the heading of the sources.`,
 };
 
 export type Wording = typeof JA;

@@ -54,6 +54,23 @@ describe("an answer from the profile", () => {
     expect([...places].sort((one, other) => one - other)).toEqual(places);
   });
 
+  it("begins a list that is too long to quote, and says that it goes on", () => {
+    const answer = ask("沼津の協働の形態の一覧");
+    expectFaithful(answer);
+    expect(answer.text).toContain("契約をもって委ねる方法");
+    expect(answer.text).toMatch(/ほか[0-9]+件/);
+  });
+
+  it("gives measures, stages, schedules and figures by their names", () => {
+    expect(quotesOf(ask("沼津の協働委託事業とは"))).toContain("「協働委託事業」として実施できる制度");
+    expect(quotesOf(ask("南アルプスの第２段階は？"))).toContain(
+      "市民ファンドや協働事業の公募・提案制度の導入",
+    );
+    expect(ask("かすみがうらの推進スケジュールを教えて").text).toContain("２３年度「準備」");
+    expect(ask("かすみがうらの市民活動団体の数はいくつ？").text).toContain("153団体");
+    expect(quotesOf(ask("中間支援組織って何？"))).toContain("専門的な助言を与える組織");
+  });
+
   it("compares cities as a table, a row and a citation each", () => {
     const answer = ask("共催の定義を沼津と朝霞で比べて");
     expectFaithful(answer);
