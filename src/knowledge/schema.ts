@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { FACETS, FORM_ATTRIBUTES, FORMS, PRINCIPLE_HEADINGS, type Profile } from "../domain/guideline.ts";
+import {
+  FACETS,
+  FORM_ATTRIBUTES,
+  FORMS,
+  type FormAttribute,
+  PRINCIPLE_HEADINGS,
+  type Profile,
+} from "../domain/guideline.ts";
 
 /** The shapes of a pack's YAML files, checked at load. Unknown keys are refused, because they are usually typing errors. */
 
@@ -8,6 +15,10 @@ const quote = { quote: text, section: text };
 const quoteOnly = z.strictObject(quote);
 const zoneNumber = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const topic = z.strictObject({ about: text, en: text, ...quote });
+
+/** A requirement: one attribute, or a list of which any one will do. */
+const anyAttribute = z.tuple([z.enum(FORM_ATTRIBUTES)], z.enum(FORM_ATTRIBUTES));
+const oneAttribute = z.enum(FORM_ATTRIBUTES).transform((attribute): [FormAttribute] => [attribute]);
 
 const profile = z.strictObject({
   definitions: z.tuple(
@@ -48,8 +59,9 @@ const profile = z.strictObject({
       cautions: z.array(quoteOnly).default([]),
       examples: z.array(quoteOnly).default([]),
       attributes: z.strictObject({
-        requires: z.array(z.enum(FORM_ATTRIBUTES)).default([]),
+        requires: z.array(z.union([oneAttribute, anyAttribute])).min(1),
         prefers: z.array(z.enum(FORM_ATTRIBUTES)).default([]),
+        avoids: z.array(z.enum(FORM_ATTRIBUTES)).default([]),
         excludes: z.array(z.enum(FORM_ATTRIBUTES)).default([]),
       }),
       zones: z.array(zoneNumber).default([]),
