@@ -4,6 +4,7 @@ import { chat } from "./adapters/terminal/chat.ts";
 import { renderAnswer, renderSources } from "./adapters/terminal/render.ts";
 import { Answerer } from "./answers/ask.ts";
 import { answerOut, askLines } from "./commands/ask.ts";
+import { formLines, zoneLines } from "./commands/decide.ts";
 import { examine, renderFindings } from "./commands/doctor.ts";
 import { HELP } from "./commands/help.ts";
 import { InputError } from "./commands/jsonl.ts";
@@ -118,6 +119,14 @@ async function suggest(flags: Flags, config: Config): Promise<number> {
   return (await suggestLines(suggester, ids, process.stdin, process.stdout)) ? 0 : 1;
 }
 
+async function decide(command: "zone" | "form", flags: Flags, config: Config): Promise<number> {
+  if (!flags.jsonl)
+    throw new UsageError(`${command} は --jsonl で使います。 / ${command} is used with --jsonl.`);
+  const { library, home } = openKnowledge(config);
+  const lines = command === "zone" ? zoneLines : formLines;
+  return (await lines(library.volumes, home, process.stdin, process.stdout)) ? 0 : 1;
+}
+
 const openSuggester = (knowledge: Knowledge): Suggester =>
   new Suggester(knowledge, loadProjectWords(join(PROJECT_ROOT, "knowledge", "project-words.yaml")));
 
@@ -174,6 +183,9 @@ async function run(): Promise<number> {
       return ask(words, flags, config);
     case "search":
       return search(flags, config);
+    case "zone":
+    case "form":
+      return decide(command, flags, config);
     case "suggest":
       return suggest(flags, config);
     case "chat":

@@ -17,7 +17,7 @@ export const FORM_QUESTIONS = {
 
 export type FormQuestion = keyof typeof FORM_QUESTIONS;
 export const FORM_ORDER = Object.keys(FORM_QUESTIONS) as readonly FormQuestion[];
-export type FormAnswers = { readonly [Q in FormQuestion]?: (typeof FORM_QUESTIONS)[Q][number] };
+export type FormAnswers = { readonly [Q in FormQuestion]?: (typeof FORM_QUESTIONS)[Q][number] | undefined };
 
 /** For each attribute: the question that tells, and the answers that meet it. Every other sure answer contradicts it. */
 const TELLS: Readonly<Record<FormAttribute, readonly [FormQuestion, ...string[]]>> = {

@@ -21,7 +21,7 @@ export const ZONE_QUESTIONS = {
 
 export type ZoneQuestion = keyof typeof ZONE_QUESTIONS;
 export const ZONE_ORDER = Object.keys(ZONE_QUESTIONS) as readonly ZoneQuestion[];
-export type ZoneAnswers = { readonly [Q in ZoneQuestion]?: (typeof ZONE_QUESTIONS)[Q][number] };
+export type ZoneAnswers = { readonly [Q in ZoneQuestion]?: (typeof ZONE_QUESTIONS)[Q][number] | undefined };
 
 /** What one way of answering everything leads to. */
 interface Verdict {

@@ -65,7 +65,9 @@ export class Suggester {
     const formAnswers: Record<string, string> = {};
     for (const [attribute, shown] of SHOWS) {
       if (!form.attributes.has(attribute)) continue;
-      for (const [question, value] of Object.entries(shown)) formAnswers[question] ??= value;
+      for (const [question, value] of Object.entries(shown)) {
+        if (value !== undefined) formAnswers[question] ??= value;
+      }
     }
     return { zone: suggestZone(told, this.#words), form, formAnswers };
   }

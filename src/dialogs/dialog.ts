@@ -1,0 +1,85 @@
+import type { Guideline, Language, Profile } from "../domain/guideline.ts";
+import type { Part } from "../domain/message.ts";
+
+/** What a guided dialog is: a table of steps over named answers, and a result. Pure: no I/O, no clock. */
+
+export const DIALOG_NAMES = ["zone", "form", "principles", "plan"] as const;
+export type DialogName = (typeof DIALOG_NAMES)[number];
+
+export type Answers = Readonly<Record<string, string>>;
+
+/** A wording in both languages; `words` are other ways of typing it. */
+export interface Bilingual {
+  readonly ja: string;
+  readonly en: string;
+}
+export interface Option {
+  readonly value: string;
+  readonly label: Bilingual;
+  readonly words: readonly string[];
+}
+
+export type StepInput =
+  | { readonly kind: "choice"; readonly options: readonly Option[] }
+  /** `optional` steps may be skipped: the answer is then "". */
+  | { readonly kind: "text"; readonly longest: number; readonly optional: boolean }
+  | { readonly kind: "date"; readonly notBefore?: string }
+  | { readonly kind: "number" };
+
+export interface Step {
+  /** Name of the answer. */
+  readonly key: string;
+  readonly input: StepInput;
+  readonly ask: Bilingual;
+  /** A short name for the summary. */
+  readonly label: Bilingual;
+  /** Why this is asked, with its passages. */
+  why(guide: Guide, language: Language): readonly Part[];
+  /** Answering this step may fill others: answers proposed from a free description, each with its words. */
+  readonly fills?: (text: string, guide: Guide) => readonly Proposal[];
+}
+
+export interface Proposal {
+  readonly key: string;
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
+export interface GuidelineVolume {
+  readonly guideline: Guideline;
+  readonly profile: Profile;
+}
+
+/** What the dialogs know of the world. */
+export interface Guide {
+  readonly volumes: readonly GuidelineVolume[];
+  /** The id of the city's own guideline; undefined where none is set. */
+  readonly own: string | undefined;
+  /** Today in the city, YYYY-MM-DD. */
+  readonly today: string;
+  /** Dialog answers that a free description shows. */
+  suggest(dialog: "zone" | "form", description: string): readonly Proposal[];
+}
+
+export interface Dialog {
+  readonly name: DialogName;
+  readonly version: number;
+  readonly title: Bilingual;
+  /** The steps that apply, in order. Depends only on answers of steps that come earlier. */
+  steps(answers: Answers, guide: Guide): readonly Step[];
+  result(answers: Answers, guide: Guide, language: Language): readonly Part[];
+  /** More to look at, on request, when the result is there. */
+  readonly extras: readonly Extra[];
+  /** Brings answers of an older version to this one; what no longer fits is left out. */
+  migrate(version: number, answers: Answers): Answers;
+}
+
+export interface Extra {
+  readonly value: string;
+  readonly label: Bilingual;
+  readonly words: readonly string[];
+  show(answers: Answers, guide: Guide, language: Language): readonly Part[];
+}
+
+export const ownVolume = ({ volumes, own }: Guide): GuidelineVolume | undefined =>
+  volumes.find(({ guideline }) => guideline.id === own);
