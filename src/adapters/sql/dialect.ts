@@ -1,0 +1,50 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import type { Database } from "./schema.ts";
+
+/** All that differs between SQLite and PostgreSQL, as named facts. Queries elsewhere are written once for both. */
+export interface DialectFacts {
+  readonly name: "sqlite" | "postgres";
+  /** Type of a primary key that counts up by itself. */
+  readonly countingKey: RawBuilder<unknown>;
+  /** Lets one starter at a time prepare the schema. */
+  lockSchema(transaction: Transaction<Database>): Promise<void>;
+  /** Lets one turn of a party run at a time. In SQLite one transaction writes at a time anyhow. */
+  lockParty(transaction: Transaction<Database>, party: string): Promise<void>;
+  /** Lets one claimer of the outbox run at a time. */
+  lockOutbox(transaction: Transaction<Database>): Promise<void>;
+}
+
+/** Any fixed number: the advisory lock under which the schema is prepared. */
+const SCHEMA_LOCK = 7_104_001;
+const OUTBOX_LOCK = 7_104_002;
+
+const advisoryLock = async (on: Kysely<Database>, key: RawBuilder<unknown>): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${key})`.execute(on);
+};
+
+export const POSTGRES: DialectFacts = {
+  name: "postgres",
+  countingKey: sql`bigint generated always as identity primary key`,
+  lockSchema: (transaction) => advisoryLock(transaction, sql`${sql.lit(SCHEMA_LOCK)}::bigint`),
+  lockParty: (transaction, party) => advisoryLock(transaction, sql`hashtextextended(${party}, 0)`),
+  lockOutbox: (transaction) => advisoryLock(transaction, sql`${sql.lit(OUTBOX_LOCK)}::bigint`),
+};
+
+/**
+ * A SQLite transaction that reads first and writes later can fail against another process. A write that changes
+ * nothing, put first, takes the write lock at once and waits for it (`busy_timeout`).
+ */
+const takeWriteLock = async (transaction: Transaction<Database>): Promise<void> => {
+  await sql`delete from deliveries where 1 = 0`.execute(transaction);
+};
+
+export const SQLITE: DialectFacts = {
+  name: "sqlite",
+  countingKey: sql`integer primary key autoincrement`,
+  // Inside a transaction this write, of a number that nothing else reads, takes the lock before anything is read.
+  lockSchema: async (transaction) => {
+    await sql`pragma user_version = 1`.execute(transaction);
+  },
+  lockParty: takeWriteLock,
+  lockOutbox: takeWriteLock,
+};

@@ -1,0 +1,44 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Sqlite from "better-sqlite3";
+import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { Pool } from "pg";
+import type { Store } from "../../ports/store.ts";
+import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
+import { migrate } from "./migrations.ts";
+import type { Database } from "./schema.ts";
+import { SqlStore } from "./store.ts";
+
+/** How long a process waits for another one that writes. */
+const BUSY_MS = 20_000;
+
+/**
+ * Opens the store and brings its schema up to date: PostgreSQL where `databaseUrl` is given, else the SQLite file.
+ * Throws where the database cannot be reached, or belongs to a newer version (NewerSchemaError).
+ */
+export async function openStore(at: {
+  readonly databaseUrl?: string | undefined;
+  readonly file: string;
+}): Promise<Store> {
+  if (at.databaseUrl !== undefined) {
+    const pool = new Pool({ connectionString: at.databaseUrl, max: 10 });
+    // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
+    pool.on("error", () => {});
+    return prepared(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), POSTGRES);
+  }
+  mkdirSync(dirname(at.file), { recursive: true });
+  const database = new Sqlite(at.file, { timeout: BUSY_MS });
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  return prepared(new Kysely<Database>({ dialect: new SqliteDialect({ database }) }), SQLITE);
+}
+
+async function prepared(database: Kysely<Database>, facts: DialectFacts): Promise<Store> {
+  try {
+    await database.transaction().execute((transaction) => migrate(transaction, facts, new Date()));
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  return new SqlStore(database, facts);
+}

@@ -1,0 +1,87 @@
+import type { Kysely, Selectable } from "kysely";
+import { z } from "zod";
+import type { Json, Party, StoredDialog, TurnReader } from "../../ports/store.ts";
+import type { Database } from "./schema.ts";
+
+/** What a turn reads, inside its transaction. Nothing of another tenant can be reached from here. */
+
+const json = z.json();
+const status = z.enum(["running", "parked", "cancelled", "done"]);
+
+export const parseJson = (text: string): Json => json.parse(JSON.parse(text));
+
+export const partyKey = ({ tenant, place, person }: Party): string =>
+  JSON.stringify([tenant, place.platform, place.key, person]);
+
+export const partyRow = ({ tenant, place, person }: Party) => ({
+  tenant,
+  platform: place.platform,
+  place: place.key,
+  person,
+});
+
+export function reader(database: Kysely<Database>, party: Party): TurnReader {
+  const { tenant, place, person } = party;
+  return {
+    async conversation() {
+      const row = await database
+        .selectFrom("conversations")
+        .select("state")
+        .where("tenant", "=", tenant)
+        .where("platform", "=", place.platform)
+        .where("place", "=", place.key)
+        .where("person", "=", person)
+        .executeTakeFirst();
+      return row ? parseJson(row.state) : null;
+    },
+    async dialogs(limit) {
+      const rows = await database
+        .selectFrom("dialogs")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .where("platform", "=", place.platform)
+        .where("place", "=", place.key)
+        .where("person", "=", person)
+        .orderBy("updated_at", "desc")
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(storedDialog);
+    },
+    async dialog(id) {
+      const row = await database
+        .selectFrom("dialogs")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row ? storedDialog(row) : undefined;
+    },
+    async projects(limit) {
+      const rows = await database
+        .selectFrom("projects")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .where("owner", "=", person)
+        .orderBy("updated_at", "desc")
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(({ id, owner, name, content }) => ({ id, owner, name, content: parseJson(content) }));
+    },
+  };
+}
+
+const storedDialog = (row: Selectable<Database["dialogs"]>): StoredDialog => ({
+  id: row.id,
+  party: {
+    tenant: row.tenant,
+    place: { platform: row.platform, key: row.place },
+    person: row.person,
+  },
+  dialog: row.dialog,
+  version: row.version,
+  status: status.parse(row.status),
+  serial: row.serial,
+  state: parseJson(row.state),
+});

@@ -1,0 +1,56 @@
+import type { Generated } from "kysely";
+
+/** The tables as the queries see them. Every row belongs to a tenant; times are ISO 8601 in UTC, JSON is text. */
+export interface Database {
+  migrations: { number: number; applied_at: string };
+  deliveries: { tenant: string; id: string; received_at: string };
+  conversations: ConversationTable;
+  dialogs: DialogTable;
+  projects: ProjectTable;
+  outbox: OutboxTable;
+}
+
+interface PartyColumns {
+  tenant: string;
+  platform: string;
+  place: string;
+  person: string;
+}
+
+interface ConversationTable extends PartyColumns {
+  state: string;
+  updated_at: string;
+}
+
+interface DialogTable extends PartyColumns {
+  id: string;
+  dialog: string;
+  version: number;
+  status: string;
+  serial: number;
+  state: string;
+  updated_at: string;
+}
+
+interface ProjectTable {
+  tenant: string;
+  id: string;
+  owner: string;
+  name: string;
+  content: string;
+  updated_at: string;
+}
+
+interface OutboxTable extends PartyColumns {
+  /** Goes up with every posting: the order in which a place gets them. */
+  seq: Generated<number>;
+  id: string;
+  message: string;
+  created_at: string;
+  attempts: number;
+  /** Nobody else may take it before this moment. */
+  held_until: string | null;
+  /** Sent or given up: no longer waited for. */
+  settled_at: string | null;
+  last_error: string | null;
+}

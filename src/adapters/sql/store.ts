@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import type { Kysely, Selectable } from "kysely";
+import type { Party, Posting, Store, StoredDialog, TurnReader, TurnResult } from "../../ports/store.ts";
+import type { DialectFacts } from "./dialect.ts";
+import { parseJson, partyKey, partyRow, reader } from "./reader.ts";
+import type { Database } from "./schema.ts";
+
+/** The store over SQLite or PostgreSQL. One turn is one transaction. */
+export class SqlStore implements Store {
+  readonly #database: Kysely<Database>;
+  readonly #facts: DialectFacts;
+
+  constructor(database: Kysely<Database>, facts: DialectFacts) {
+    this.#database = database;
+    this.#facts = facts;
+  }
+
+  turn(
+    delivery: { readonly id: string; readonly party: Party; readonly at: Date },
+    decide: (read: TurnReader) => Promise<TurnResult>,
+  ): Promise<boolean> {
+    const { party } = delivery;
+    const now = delivery.at.toISOString();
+    return this.#database.transaction().execute(async (transaction) => {
+      const claimed = await transaction
+        .insertInto("deliveries")
+        .values({ tenant: party.tenant, id: delivery.id, received_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (claimed.numInsertedOrUpdatedRows === 0n) return false;
+      await this.#facts.lockParty(transaction, partyKey(party));
+      const result = await decide(reader(transaction, party));
+      await keep(transaction, party, now, result);
+      return true;
+    });
+  }
+
+  claim({ platform, limit, at, leaseMs }: Parameters<Store["claim"]>[0]): Promise<readonly Posting[]> {
+    const now = at.toISOString();
+    const until = new Date(at.getTime() + leaseMs).toISOString();
+    return this.#database.transaction().execute(async (transaction) => {
+      await this.#facts.lockOutbox(transaction);
+      const rows = await transaction
+        .selectFrom("outbox")
+        .selectAll()
+        .where("platform", "=", platform)
+        .where("settled_at", "is", null)
+        .where(({ eb }) => eb.or([eb("held_until", "is", null), eb("held_until", "<=", now)]))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("outbox as elder")
+                .select("elder.seq")
+                .where("elder.settled_at", "is", null)
+                .whereRef("elder.tenant", "=", "outbox.tenant")
+                .whereRef("elder.platform", "=", "outbox.platform")
+                .whereRef("elder.place", "=", "outbox.place")
+                .whereRef("elder.seq", "<", "outbox.seq"),
+            ),
+          ),
+        )
+        .orderBy("seq")
+        .limit(limit)
+        .execute();
+      if (rows.length === 0) return [];
+      await transaction
+        .updateTable("outbox")
+        .set(({ eb }) => ({ held_until: until, attempts: eb("attempts", "+", 1) }))
+        .where(
+          "id",
+          "in",
+          rows.map(({ id }) => id),
+        )
+        .execute();
+      return rows.map(posting);
+    });
+  }
+
+  async sent(id: string, at: Date): Promise<void> {
+    await this.#settle(id, { settled_at: at.toISOString(), last_error: null });
+  }
+
+  async failed(id: string, reason: string, retryAt: Date | null): Promise<void> {
+    await this.#settle(
+      id,
+      retryAt
+        ? { held_until: retryAt.toISOString(), last_error: reason }
+        : { settled_at: new Date().toISOString(), last_error: reason },
+    );
+  }
+
+  async #settle(id: string, change: { settled_at?: string; held_until?: string; last_error: string | null }) {
+    await this.#database.updateTable("outbox").set(change).where("id", "=", id).execute();
+  }
+
+  async prune(before: Date): Promise<void> {
+    const limit = before.toISOString();
+    await this.#database.deleteFrom("deliveries").where("received_at", "<", limit).execute();
+    await this.#database.deleteFrom("outbox").where("settled_at", "<", limit).execute();
+  }
+
+  close(): Promise<void> {
+    return this.#database.destroy();
+  }
+}
+
+async function keep(
+  database: Kysely<Database>,
+  party: Party,
+  now: string,
+  result: TurnResult,
+): Promise<void> {
+  const { tenant } = party;
+  const conversation = { state: JSON.stringify(result.conversation), updated_at: now };
+  await database
+    .insertInto("conversations")
+    .values({ ...partyRow(party), ...conversation })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant", "platform", "place", "person"]).doUpdateSet(conversation),
+    )
+    .execute();
+  for (const each of result.dialogs) {
+    const change = dialogChange(each, now);
+    await database
+      .insertInto("dialogs")
+      .values({ ...partyRow(each.party), tenant, id: each.id, ...change })
+      .onConflict((conflict) => conflict.columns(["tenant", "id"]).doUpdateSet(change))
+      .execute();
+  }
+  for (const { id, owner, name, content } of result.projects) {
+    const change = { owner, name, content: JSON.stringify(content), updated_at: now };
+    await database
+      .insertInto("projects")
+      .values({ tenant, id, ...change })
+      .onConflict((conflict) => conflict.columns(["tenant", "id"]).doUpdateSet(change))
+      .execute();
+  }
+  for (const message of result.replies) {
+    const row = { id: randomUUID(), message: JSON.stringify(message), created_at: now, attempts: 0 };
+    await database
+      .insertInto("outbox")
+      .values({ ...partyRow(party), ...row })
+      .execute();
+  }
+}
+
+const dialogChange = ({ dialog, version, status, serial, state }: StoredDialog, now: string) => ({
+  dialog,
+  version,
+  status,
+  serial,
+  state: JSON.stringify(state),
+  updated_at: now,
+});
+
+const posting = (row: Selectable<Database["outbox"]>): Posting => ({
+  id: row.id,
+  tenant: row.tenant,
+  place: { platform: row.platform, key: row.place },
+  person: row.person,
+  message: parseJson(row.message),
+  attempts: row.attempts,
+});

@@ -1,0 +1,92 @@
+/** What the bot needs of a database: one turn as one transaction, and an outbox that loses nothing. */
+
+/** Where a conversation happens. `key` is the platform's own name for it and is read by its adapter alone. */
+export interface Place {
+  readonly platform: string;
+  readonly key: string;
+}
+
+/** One person in one place, in one city: what a conversation belongs to. */
+export interface Party {
+  readonly tenant: string;
+  readonly place: Place;
+  readonly person: string;
+}
+
+/** Values that are stored as they are. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export type DialogStatus = "running" | "parked" | "cancelled" | "done";
+
+/** A dialog as it is stored: which step, which answers. `serial` goes up with every change. */
+export interface StoredDialog {
+  readonly id: string;
+  readonly party: Party;
+  readonly dialog: string;
+  readonly version: number;
+  readonly status: DialogStatus;
+  readonly serial: number;
+  readonly state: Json;
+}
+
+export interface StoredProject {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly content: Json;
+}
+
+/** What a turn may look at before it decides. */
+export interface TurnReader {
+  /** What the bot remembers of this conversation; null where it is new. */
+  conversation(): Promise<Json>;
+  /** The party's dialogs, latest changed first; at most `limit`. */
+  dialogs(limit: number): Promise<readonly StoredDialog[]>;
+  /** A dialog of this tenant by its id, whoever runs it. */
+  dialog(id: string): Promise<StoredDialog | undefined>;
+  /** The person's projects, latest changed first; at most `limit`. */
+  projects(limit: number): Promise<readonly StoredProject[]>;
+}
+
+/** What a turn changes, as plain values: all of it is stored, or nothing. */
+export interface TurnResult {
+  readonly conversation: Json;
+  readonly dialogs: readonly StoredDialog[];
+  readonly projects: readonly StoredProject[];
+  /** Messages to send, in this order, as the message model has them. */
+  readonly replies: readonly Json[];
+}
+
+export interface Posting {
+  readonly id: string;
+  readonly tenant: string;
+  readonly place: Place;
+  readonly person: string;
+  readonly message: Json;
+  /** How often it was tried before. */
+  readonly attempts: number;
+}
+
+export interface Store {
+  /**
+   * Runs one turn in one transaction: claims the delivery, lets `decide` look and decide, stores what it returns.
+   * Resolves to false, with nothing done, where the delivery was claimed before. Turns of one party never overlap.
+   */
+  turn(
+    delivery: { readonly id: string; readonly party: Party; readonly at: Date },
+    decide: (reader: TurnReader) => Promise<TurnResult>,
+  ): Promise<boolean>;
+  /** Claims postings that are to be sent, for `leaseMs`: the oldest of each place, never one before its elders are sent. */
+  claim(wanted: {
+    readonly platform: string;
+    readonly limit: number;
+    readonly at: Date;
+    readonly leaseMs: number;
+  }): Promise<readonly Posting[]>;
+  sent(id: string, at: Date): Promise<void>;
+  /** Frees the claim until `retryAt`; null gives up, and lets the younger ones of the place pass. */
+  failed(id: string, reason: string, retryAt: Date | null): Promise<void>;
+  /** Forgets deliveries and sent postings from before. */
+  prune(before: Date): Promise<void>;
+  close(): Promise<void>;
+}
