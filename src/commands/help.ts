@@ -13,6 +13,10 @@ export const HELP = `協働ナビ / Kyodo Navi
                           answer one JSON object a line from standard input
   search --jsonl [--top 5] [--corpus FILE]
                           該当箇所を探す（FILE: {id, text, title?} の各行）/ find passages
+  suggest --jsonl         事業の説明 {id, description, guideline?} から領域と形態を提案する
+                          propose zone and form from a description, with the words that led there
+  zone --jsonl            質問への回答 {id, guideline?, answers} から領域を判定する / decide the zone from answers
+  form --jsonl            質問への回答から形態を判定する（zoneAnswers を添えると領域と照合）/ decide the form
   doctor                  設定と指針を点検する / check settings and knowledge
   help, --help            この説明 / this text
 

@@ -80,6 +80,3 @@ export interface Extra {
   readonly words: readonly string[];
   show(answers: Answers, guide: Guide, language: Language): readonly Part[];
 }
-
-export const ownVolume = ({ volumes, own }: Guide): GuidelineVolume | undefined =>
-  volumes.find(({ guideline }) => guideline.id === own);

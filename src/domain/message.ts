@@ -42,8 +42,3 @@ export interface Message {
   readonly language: Language;
   readonly parts: readonly Part[];
 }
-
-export const say = (text: string): Part => ({ kind: "text", text });
-export const heading = (text: string): Part => ({ kind: "text", text, tone: "heading" });
-export const note = (text: string): Part => ({ kind: "text", text, tone: "note" });
-export const warning = (text: string): Part => ({ kind: "text", text, tone: "warning" });
