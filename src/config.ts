@@ -15,6 +15,17 @@ const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
 const environment = z.object({
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
+  DATABASE_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .regex(
+        /^postgres(?:ql)?:\/\//,
+        "must begin with postgres:// / postgres:// で始まるURLで指定してください",
+      )
+      .optional(),
+  ),
   HOME_GUIDELINE: z.preprocess(
     blankIsUnset,
     z
@@ -33,10 +44,12 @@ const environment = z.object({
 });
 
 export interface Config {
-  /** Where the bot keeps what it makes: the search index, later the database. */
+  /** Where the bot keeps what it makes: the search index and the SQLite database. */
   readonly dataDirectory: string;
   /** A city's own packs, beside those that ship with the program. */
   readonly knowledgeDirectory: string | undefined;
+  /** PostgreSQL; without it a SQLite file in the data directory. */
+  readonly databaseUrl: string | undefined;
   readonly homeGuideline: string | undefined;
   readonly language: "ja" | "en";
 }
@@ -57,13 +70,14 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
-  const { DATA_DIR, KNOWLEDGE_DIR, HOME_GUIDELINE, BOT_LANGUAGE } = parsed.data;
+  const { DATA_DIR, KNOWLEDGE_DIR, HOME_GUIDELINE, BOT_LANGUAGE, DATABASE_URL } = parsed.data;
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
   return Object.freeze({
     dataDirectory: resolve(PROJECT_ROOT, DATA_DIR),
     knowledgeDirectory: KNOWLEDGE_DIR === undefined ? undefined : resolve(KNOWLEDGE_DIR),
+    databaseUrl: DATABASE_URL,
     homeGuideline: HOME_GUIDELINE,
     language: BOT_LANGUAGE,
   });

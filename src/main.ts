@@ -1,8 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openStore } from "./adapters/sql/open.ts";
 import { chat } from "./adapters/terminal/chat.ts";
 import { renderAnswer, renderSources } from "./adapters/terminal/render.ts";
+import { chatWording } from "./adapters/terminal/wording.ts";
 import { Answerer } from "./answers/ask.ts";
+import { deliver } from "./bot/deliver.ts";
+import { Bot } from "./bot/turn.ts";
 import { answerOut, askLines } from "./commands/ask.ts";
 import { formLines, zoneLines } from "./commands/decide.ts";
 import { examine, renderFindings } from "./commands/doctor.ts";
@@ -12,6 +17,7 @@ import { askable } from "./commands/question-input.ts";
 import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts";
 import { suggestLines } from "./commands/suggest.ts";
 import { type Config, ConfigError, PROJECT_ROOT, readConfig } from "./config.ts";
+import { cityDate } from "./domain/japanese-date.ts";
 import { hasJapanese } from "./domain/text.ts";
 import { type Knowledge, loadKnowledge, NoKnowledgeError, shippedKnowledge } from "./knowledge/knowledge.ts";
 import type { PackProblem } from "./knowledge/yaml-file.ts";
@@ -137,19 +143,49 @@ const titleIn =
 
 async function converse(config: Config): Promise<number> {
   const knowledge = openKnowledge(config);
+  const suggester = openSuggester(knowledge);
   const answerer = new Answerer(knowledge);
-  const bot = {
-    answer(question: string, history: readonly string[]) {
+  const { volumes } = knowledge.library;
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    file: join(config.dataDirectory, "kyodo-navi.db"),
+  });
+  const bot = new Bot({
+    store,
+    answer(question, history) {
       try {
         const asked = askable({ question, history: [...history] }, knowledge);
-        return { ok: true as const, answer: answerer.answer(asked) };
+        return { ok: true, answer: answerer.answer(asked) };
       } catch (error) {
-        if (error instanceof InputError) return { ok: false as const, message: error.message };
+        if (error instanceof InputError) return { ok: false, message: error.message };
         throw error;
       }
     },
+    guide: () => ({
+      volumes,
+      own: knowledge.home,
+      today: cityDate(new Date()),
+      suggest: (dialog, description) => suggester.proposals(dialog, description, knowledge.home),
+    }),
+    help: (language) => chatWording(language).help,
+    newId: randomUUID,
+    now: () => new Date(),
+    language: config.language,
+  });
+  const waiting = () => deliver(store, "terminal");
+  const party = {
+    tenant: knowledge.home ?? "local",
+    place: { platform: "terminal", key: "chat" },
+    person: "local",
+  };
+  const terminal = {
+    async receive(text: string) {
+      await bot.receive({ kind: "text", delivery: randomUUID(), party, text });
+      return waiting();
+    },
+    waiting,
     title: titleIn(knowledge),
-    cities: knowledge.library.volumes.map(({ guideline }) =>
+    cities: volumes.map(({ guideline }) =>
       config.language === "ja" ? guideline.municipality.name : guideline.municipality.romaji,
     ),
   };
@@ -160,7 +196,8 @@ async function converse(config: Config): Promise<number> {
     interactive,
     colour: process.stdout.isTTY === true,
   };
-  await chat(bot, streams, config.language);
+  await chat(terminal, streams, config.language);
+  await store.close();
   return 0;
 }
 

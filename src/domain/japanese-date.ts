@@ -291,3 +291,7 @@ export const readDate = (text: string, today: string): DateReading => {
     letter,
   );
 };
+
+/** The day in the city (Asia/Tokyo, nine hours ahead of UTC all year), as YYYY-MM-DD. */
+export const cityDate = (now: Date): string =>
+  new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);

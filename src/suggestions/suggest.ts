@@ -72,6 +72,25 @@ export class Suggester {
     return { zone: suggestZone(told, this.#words), form, formAnswers };
   }
 
+  /** The answers of one dialog that a description shows, each with the words that led there. */
+  proposals(
+    dialog: "zone" | "form",
+    description: string,
+    guideline?: string,
+  ): readonly { readonly key: string; readonly value: string; readonly words: readonly string[] }[] {
+    const { zone, form, formAnswers } = this.suggest(description, guideline);
+    if (dialog === "zone") {
+      const because = new Map(Object.entries(zone.because));
+      return Object.entries(zone.answers).flatMap(([key, value]) =>
+        value === undefined ? [] : [{ key, value, words: because.get(key) ?? [] }],
+      );
+    }
+    return Object.entries(formAnswers).flatMap(([key, value]) => {
+      const shown = SHOWS.find(([attribute, shows]) => form.attributes.has(attribute) && key in shows)?.[0];
+      return value === undefined ? [] : [{ key, value, words: (shown && form.attributes.get(shown)) ?? [] }];
+    });
+  }
+
   /** The description without the question at its end: 「沼津の考え方だとどの領域ですか」 tells nothing of the project. */
   #withoutQuestion(text: string): string {
     const { volumes } = this.#knowledge.library;

@@ -1,0 +1,71 @@
+import { styleText } from "node:util";
+import type { Message, Part } from "../../domain/message.ts";
+
+/** A message as plain text for a terminal: what it cannot show is told in words, nothing is dropped. */
+
+export interface MessageStyle {
+  readonly colour: boolean;
+  /** Gives a guideline's title. */
+  readonly title: (guideline: string) => string;
+}
+
+/** Control characters could move the cursor or recolour the screen: untrusted text never brings any. */
+const CONTROLS = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const safe = (text: string): string => text.replace(CONTROLS, "");
+
+const TONES = { heading: "bold", note: "dim", warning: "yellow" } as const;
+
+export function renderMessage({ parts }: Message, style: MessageStyle): string {
+  return numbered(parts)
+    .map(({ part, number }) => renderPart(part, number, style))
+    .filter((text) => text !== "")
+    .join("\n");
+}
+
+/** The citations of a message are numbered from 1, as answers refer to them. */
+function numbered(parts: readonly Part[]): readonly { readonly part: Part; readonly number: number }[] {
+  let number = 0;
+  return parts.map((part) => ({ part, number: part.kind === "citation" ? ++number : 0 }));
+}
+
+function renderPart(part: Part, number: number, { colour, title }: MessageStyle): string {
+  const paint = (tone: (typeof TONES)[keyof typeof TONES], text: string): string =>
+    colour ? styleText(tone, text, { validateStream: false }) : text;
+  switch (part.kind) {
+    case "text":
+      return part.tone ? paint(TONES[part.tone], safe(part.text)) : safe(part.text);
+    case "list":
+      return part.items.map((item) => `  ・${safe(item)}`).join("\n");
+    case "citation": {
+      const { guideline, section, quote } = part.citation;
+      const place = paint("bold", `[${number}] ${safe(title(guideline))} ─ ${safe(section)}`);
+      return [
+        place,
+        ...safe(quote)
+          .split("\n")
+          .map((line) => `    ${line}`),
+      ].join("\n");
+    }
+    case "choices":
+    case "actions": {
+      const all = part.kind === "choices" ? part.options : part.actions;
+      return all.map(({ label }, at) => `  ${at + 1}. ${safe(label)}`).join("\n");
+    }
+    case "table":
+      return part.rows
+        .map((cells) => `  ${safe(cells[0] ?? "")}\n    ${safe(cells.slice(1).join("  "))}`)
+        .join("\n");
+    case "progress":
+      return `(${part.step}/${part.of})`;
+    case "picture":
+      return safe(part.alt);
+    case "document":
+      return [
+        part.draft.title,
+        part.draft.mark,
+        ...part.draft.articles.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
+      ]
+        .map(safe)
+        .join("\n");
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { Citation } from "../domain/answer.ts";
+import type { Language } from "../domain/guideline.ts";
+import type { Json } from "../ports/store.ts";
+
+/** What the bot remembers of a conversation beside its dialogs. */
+export interface Conversation {
+  readonly language: Language;
+  /** The latest questions, oldest first. */
+  readonly history: readonly string[];
+  /** The passages behind the last answer. */
+  readonly sources: readonly Citation[];
+}
+
+const schema = z.object({
+  language: z.enum(["ja", "en"]),
+  history: z.array(z.string()),
+  sources: z.array(z.object({ guideline: z.string(), section: z.string(), quote: z.string() })),
+});
+
+/** Reads what was stored; a new or unreadable conversation begins afresh. */
+export function readConversation(stored: Json, language: Language): Conversation {
+  return schema.safeParse(stored).data ?? { language, history: [], sources: [] };
+}
