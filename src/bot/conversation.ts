@@ -10,12 +10,15 @@ export interface Conversation {
   readonly history: readonly string[];
   /** The passages behind the last answer. */
   readonly sources: readonly Citation[];
+  /** What the person told of a project when a dialog was offered: the dialog opens with what it shows. */
+  readonly described?: string | undefined;
 }
 
 const schema = z.object({
   language: z.enum(["ja", "en"]),
   history: z.array(z.string()),
   sources: z.array(z.object({ guideline: z.string(), section: z.string(), quote: z.string() })),
+  described: z.string().optional(),
 });
 
 /** Reads what was stored; a new or unreadable conversation begins afresh. */

@@ -32,8 +32,8 @@ const stateSchema = z.object({
   proposed: z.record(z.string(), z.array(z.string())),
 });
 
-export type Control =
-  | Extract<Command, { dialog: DialogName } | { number: number }>
+type Control =
+  | Extract<Command, { number: number }>
   | { readonly kind: "back" | "cancel" | "park" | "resume" | "restart" | "why" | "done" };
 export type TextReading =
   | { readonly kind: "answered"; readonly parts: readonly Part[] }
@@ -125,14 +125,13 @@ export class Dialogs {
 
   control(command: Control): readonly Part[] {
     const words = this.#words;
-    if (command.kind === "start") return this.#start(command.dialog);
     if (command.kind === "resume") return this.#resume();
     const running = this.#running;
     if (!running) return [this.#say(words.nothingRunning)];
     return this.#controlRunning(command, running);
   }
 
-  #controlRunning(command: Exclude<Control, { kind: "start" }>, { dialog, state }: Running): readonly Part[] {
+  #controlRunning(command: Control, { dialog, state }: Running): readonly Part[] {
     const words = this.#words;
     switch (command.kind) {
       case "resume":
@@ -174,11 +173,16 @@ export class Dialogs {
     return { kind: "text", text };
   }
 
-  #start(name: DialogName): readonly Part[] {
+  /** Starts a dialog, with the answers that a description of the project shows already filled in. */
+  start(name: DialogName, described?: string): readonly Part[] {
     const dialog = DIALOGS[name];
-    if (!dialog) return [];
+    if (!dialog || (name !== "zone" && name !== "form")) return [];
     const parked = this.#parkRunning();
-    const state = begin(dialog, this.#guide);
+    const proposals = described === undefined ? [] : this.#guide.suggest(name, described);
+    const state: DialogState = {
+      ...begin(dialog, this.#guide, Object.fromEntries(proposals.map(({ key, value }) => [key, value]))),
+      proposed: Object.fromEntries(proposals.map(({ key, words }) => [key, words])),
+    };
     const id = this.#newId();
     this.#keep(dialog, state, {
       id,

@@ -100,6 +100,10 @@ export class Bot {
     if (command?.kind === "restart" && !dialogs.running) {
       return turnOf({ ...conversation, history: [], sources: [] }, dialogs, say(words.cleared));
     }
+    if (command?.kind === "start") {
+      const { described, ...rest } = conversation;
+      return turnOf(rest, dialogs, dialogs.start(command.dialog, described));
+    }
     if (command) return turnOf(conversation, dialogs, dialogs.control(command));
     const chosen = dialogs.read(text);
     if (chosen.kind === "answered") return turnOf(conversation, dialogs, chosen.parts);
@@ -109,15 +113,16 @@ export class Bot {
     }
     if (!asked.ok) return turnOf(conversation, dialogs, say(asked.message));
     const { answer } = asked;
+    const intent = dialogs.running ? undefined : intentIn(text);
     const after: Conversation = {
       ...conversation,
+      described: intent ? text : conversation.described,
       sources: answer.kind === "answered" ? answer.citations : [],
       history:
         answer.kind === "smallTalk"
           ? conversation.history
           : [...conversation.history, text].slice(-REMEMBERED),
     };
-    const intent = dialogs.running ? undefined : intentIn(text);
     const resumed: readonly Part[] = dialogs.running
       ? [{ kind: "text", text: words.backTo, tone: "note" }, ...dialogs.show()]
       : intent

@@ -9,12 +9,15 @@ import { deliver } from "../../src/bot/deliver.ts";
 import { Bot } from "../../src/bot/turn.ts";
 import type { Message } from "../../src/domain/message.ts";
 import type { Party, Store } from "../../src/ports/store.ts";
+import { loadProjectWords } from "../../src/suggestions/project-words.ts";
+import { Suggester } from "../../src/suggestions/suggest.ts";
 import { knowledge } from "../packs.ts";
 import { TestPostgres } from "../postgres.ts";
 
 const known = knowledge();
 const { volumes } = known.library;
 const answerer = new Answerer(known);
+const suggester = new Suggester(known, loadProjectWords("knowledge/project-words.yaml"));
 const folder = mkdtempSync(join(tmpdir(), "kyodo-turn-"));
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -40,7 +43,12 @@ function conversationOn(name: string, open: () => Promise<Store>): void {
       new Bot({
         store,
         answer: (question, history) => ({ ok: true, answer: answerer.answer({ question, history }) }),
-        guide: () => ({ volumes, own: "kasumigaura", today: "2026-11-24", suggest: () => [] }),
+        guide: () => ({
+          volumes,
+          own: "kasumigaura",
+          today: "2026-11-24",
+          suggest: (dialog, text) => suggester.proposals(dialog, text, "kasumigaura"),
+        }),
         help: () => "HELP",
         newId,
         now: () => new Date(),
@@ -157,6 +165,18 @@ function conversationOn(name: string, open: () => Promise<Store>): void {
         expect(reply).not.toContain("\u001b");
       }
       expect(await type(me, "いいえ")).toContain("（3/6）");
+    });
+
+    it("opens with what a description shows, marks its words, and asks only the rest", async () => {
+      const me = someone();
+      const told =
+        "自治会が夜間の見回りを計画しました。責任も費用も自治会で、市はライトを貸します。この事業はどの領域ですか。";
+      expect(await type(me, told)).toContain("「領域」と打つと始まります");
+      expect(await type(me, "領域")).toContain("（1/6）");
+      const end = await type(me, "いいえ", "いいえ", "はい");
+      expect(end).toContain("この事業の領域は ② です");
+      expect(end).toMatch(/最終責任は: 市民等（団体・企業など）（説明の「.*自治会/);
+      expect(await type(me, "変更 5", "市")).not.toMatch(/最終責任は: 市（説明の/);
     });
 
     it("offers the dialog where a sentence asks about the person's own project", async () => {
