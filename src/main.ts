@@ -183,7 +183,10 @@ async function converse(config: Config): Promise<number> {
       await bot.receive({ kind: "text", delivery: randomUUID(), party, text });
       return waiting();
     },
-    waiting,
+    async open() {
+      await bot.receive({ kind: "open", delivery: randomUUID(), party });
+      return waiting();
+    },
     title: titleIn(knowledge),
     cities: volumes.map(({ guideline }) =>
       config.language === "ja" ? guideline.municipality.name : guideline.municipality.romaji,

@@ -16,7 +16,9 @@ export type Incoming = {
   /** The platform's own id of this delivery: the same one twice has one effect. */
   readonly delivery: string;
   readonly party: Party;
-} & (
+} & /** The person opens the conversation: a dialog that runs is shown again. */
+(
+  | { readonly kind: "open" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "press"; readonly card: string; readonly value: string }
 );
@@ -55,6 +57,9 @@ export class Bot {
       if (incoming.kind === "press") {
         const pressed = await reader.dialog(incoming.card.split(".")[0] ?? "");
         return this.#press(incoming, pressed, conversation, dialogs);
+      }
+      if (incoming.kind === "open") {
+        return turnOf(conversation, this.#dialogs(party, conversation, dialogs), "present");
       }
       return this.#text(incoming.text, party, conversation, dialogs);
     });
@@ -132,13 +137,14 @@ export class Bot {
   }
 }
 
-function turnOf(conversation: Conversation, dialogs: Dialogs, parts: readonly Part[]): TurnResult {
+function turnOf(conversation: Conversation, dialogs: Dialogs, said: readonly Part[] | "present"): TurnResult {
+  const parts = said === "present" ? dialogs.show() : said;
   const message: Message = { language: conversation.language, parts };
   return {
     conversation: plain(conversation),
     dialogs: dialogs.changed,
     projects: [],
-    replies: [plain(message)],
+    replies: parts.length > 0 ? [plain(message)] : [],
   };
 }
 

@@ -101,6 +101,17 @@ function conversationOn(name: string, open: () => Promise<Store>): void {
       expect(await type(me, "再開")).toMatch(/形態の選択|領域の判定/);
     });
 
+    it("shows the dialog that still runs when the person comes back, and is quiet where none does", async () => {
+      const me = someone();
+      const open = async (): Promise<readonly Message[]> => {
+        await bot().receive({ kind: "open", delivery: newId(), party: me });
+        return said(me);
+      };
+      expect(await open()).toEqual([]);
+      await type(me, "領域", "いいえ");
+      expect((await open()).map((message) => renderMessage(message, style)).join()).toContain("（2/6）");
+    });
+
     it("goes back, starts over and says why", async () => {
       const me = someone();
       expect(await type(me, "領域", "戻る")).toContain("最初の質問です");

@@ -10,8 +10,8 @@ import { chatWording } from "./wording.ts";
 export interface ChatBot {
   /** Takes a typed line; resolves to what is to be said, in order. */
   receive(text: string): Promise<readonly Message[]>;
-  /** What was decided and not yet said when the program ended. */
-  waiting(): Promise<readonly Message[]>;
+  /** What was not yet said when the program ended, and the dialog that still runs. */
+  open(): Promise<readonly Message[]>;
   title(guideline: string): string;
   readonly cities: readonly string[];
 }
@@ -35,7 +35,7 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
   };
   const style = { colour, title: bot.title };
   say(chatWording(language).welcome(bot.cities));
-  for (const message of await bot.waiting()) say(renderMessage(message, style));
+  for (const message of await bot.open()) say(renderMessage(message, style));
   lines.prompt();
   lines.on("SIGINT", () => lines.close());
   for await (const line of lines) {
