@@ -16,8 +16,7 @@ export type Incoming = {
   /** The platform's own id of this delivery: the same one twice has one effect. */
   readonly delivery: string;
   readonly party: Party;
-} & /** The person opens the conversation: a dialog that runs is shown again. */
-(
+} /** The person opens the conversation: a dialog that runs is shown again. */ & (
   | { readonly kind: "open" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "press"; readonly card: string; readonly value: string }
