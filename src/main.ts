@@ -4,7 +4,6 @@ import { parseArgs } from "node:util";
 import { openStore } from "./adapters/sql/open.ts";
 import { chat } from "./adapters/terminal/chat.ts";
 import { renderAnswer, renderSources } from "./adapters/terminal/render.ts";
-import { chatWording } from "./adapters/terminal/wording.ts";
 import { Answerer } from "./answers/ask.ts";
 import { deliver } from "./bot/deliver.ts";
 import { Bot } from "./bot/turn.ts";
@@ -167,7 +166,6 @@ async function converse(config: Config): Promise<number> {
       today: cityDate(new Date()),
       suggest: (dialog, description) => suggester.proposals(dialog, description, knowledge.home),
     }),
-    help: (language) => chatWording(language).help,
     newId: randomUUID,
     now: () => new Date(),
     language: config.language,

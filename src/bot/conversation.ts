@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Citation } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
+import type { Choice } from "../domain/message.ts";
 import type { Json } from "../ports/store.ts";
 
 /** What the bot remembers of a conversation beside its dialogs. */
@@ -10,18 +11,24 @@ export interface Conversation {
   readonly history: readonly string[];
   /** The passages behind the last answer. */
   readonly sources: readonly Citation[];
+  /** What was put to choice outside a dialog, last: a typed number or label picks from it. */
+  readonly menu: readonly Choice[];
   /** What the person told of a project when a dialog was offered: the dialog opens with what it shows. */
   readonly described?: string | undefined;
+  /** The zones of the last project whose zone was found here: the form is checked against them. */
+  readonly zones?: readonly number[] | undefined;
 }
 
 const schema = z.object({
   language: z.enum(["ja", "en"]),
   history: z.array(z.string()),
   sources: z.array(z.object({ guideline: z.string(), section: z.string(), quote: z.string() })),
+  menu: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   described: z.string().optional(),
+  zones: z.array(z.number()).optional(),
 });
 
 /** Reads what was stored; a new or unreadable conversation begins afresh. */
 export function readConversation(stored: Json, language: Language): Conversation {
-  return schema.safeParse(stored).data ?? { language, history: [], sources: [] };
+  return schema.safeParse(stored).data ?? { language, history: [], sources: [], menu: [] };
 }

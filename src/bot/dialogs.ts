@@ -1,213 +1,336 @@
-import { z } from "zod";
-import type { Dialog, DialogName, Guide } from "../dialogs/dialog.ts";
+import type { Dialog, DialogName, Extra, Guide, Step } from "../dialogs/dialog.ts";
 import {
   answer,
+  applying,
   back,
   begin,
   change,
   type DialogState,
+  fill,
   fits,
   readAnswer,
   SUMMARY,
-  settle,
   stepOf,
 } from "../dialogs/engine.ts";
-import { formDialog } from "../dialogs/form.ts";
-import { zoneDialog } from "../dialogs/zone.ts";
+import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
-import type { DialogStatus, Party, StoredDialog } from "../ports/store.ts";
-import type { Command } from "./commands.ts";
-import { dialogParts } from "./show.ts";
+import { isQuestion } from "../domain/question-form.ts";
+import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/store.ts";
+import type { ControlKind } from "./commands.ts";
+import { DIALOGS } from "./menu.ts";
+import { fileProject } from "./projects.ts";
+import { dialogParts, unclearText } from "./show.ts";
+import { type Opened, openStored, storedState } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
 
 /** A person's dialogs within one turn: which one runs, which are kept, and what each word or press does to them. */
 
-const DIALOGS: Readonly<Partial<Record<string, Dialog>>> = { zone: zoneDialog, form: formDialog };
-const START_WORD = { zone: { ja: "領域", en: "zone" }, form: { ja: "形態", en: "form" } } as const;
-
-const stateSchema = z.object({
-  step: z.string(),
-  answers: z.record(z.string(), z.string()),
-  proposed: z.record(z.string(), z.array(z.string())),
-});
-
-type Control =
-  | Extract<Command, { number: number }>
-  | { readonly kind: "back" | "cancel" | "park" | "resume" | "restart" | "why" | "done" };
 export type TextReading =
   | { readonly kind: "answered"; readonly parts: readonly Part[] }
-  | { readonly kind: "unclear"; readonly parts: readonly Part[] }
+  /** It is no answer to the step; `parts` say why, for where it is no question either. */
+  | { readonly kind: "unclear"; readonly parts: readonly Part[]; readonly question: boolean }
   | { readonly kind: "noDialog" };
 
-interface Running {
-  readonly stored: StoredDialog;
-  readonly dialog: Dialog;
-  readonly state: DialogState;
+export interface DialogScene {
+  readonly party: Party;
+  readonly language: Language;
+  readonly guide: Guide;
+  /** The party's dialogs, latest changed first. */
+  readonly stored: readonly StoredDialog[];
+  readonly newId: () => string;
 }
 
-export class Dialogs {
-  readonly #party: Party;
-  readonly #language: Language;
-  readonly #guide: Guide;
-  readonly #stored: readonly StoredDialog[];
-  readonly #newId: () => string;
-  readonly #changed = new Map<string, StoredDialog>();
-  #running: Running | undefined;
-  #migrated = false;
+type Running = Omit<Opened, "migrated">;
 
-  constructor(
-    party: Party,
-    language: Language,
-    guide: Guide,
-    stored: readonly StoredDialog[],
-    newId: () => string,
-  ) {
-    this.#party = party;
-    this.#language = language;
-    this.#guide = guide;
-    this.#stored = stored;
-    this.#newId = newId;
-    const running = stored.find(({ status }) => status === "running");
-    this.#running = running && this.#opened(running);
+/** A description is at least so long, in characters; shorter texts are tries to answer. */
+const SHORTEST_DESCRIPTION = 15;
+
+export class Dialogs {
+  readonly #scene: DialogScene;
+  readonly #changed = new Map<string, StoredDialog>();
+  readonly #projects: StoredProject[] = [];
+  /** What became of the stored dialog when it was opened, told before anything else. */
+  readonly #notes: Part[] = [];
+  #running: Running | undefined;
+
+  constructor(scene: DialogScene) {
+    this.#scene = scene;
+    const running = scene.stored.find(({ status }) => status === "running");
+    if (running) this.#take(running);
   }
 
   get changed(): readonly StoredDialog[] {
     return [...this.#changed.values()];
   }
-
+  get projects(): readonly StoredProject[] {
+    return this.#projects;
+  }
   get running(): boolean {
     return this.#running !== undefined;
   }
+  /** The dialog whose summary is open, with the answers that count. */
+  get finished():
+    | { readonly name: DialogName; readonly answers: Readonly<Record<string, string>> }
+    | undefined {
+    const running = this.#running;
+    if (running?.state.step !== SUMMARY) return undefined;
+    const { dialog, state } = running;
+    return { name: dialog.name, answers: applying(dialog, this.#guide, state.answers) };
+  }
 
-  /** The present step, or nothing where no dialog runs. */
+  /** The present step or summary, or nothing where no dialog runs. */
   show(): readonly Part[] {
+    const notes = this.#notes.splice(0);
     const running = this.#running;
-    if (!running) return [];
+    if (!running) return notes;
     const { stored, dialog, state } = running;
-    const note: readonly Part[] = this.#migrated ? [this.#say(this.#words.migrated)] : [];
     const card = `${stored.id}.${stored.serial}`;
-    return [...note, ...dialogParts(dialog, state, this.#guide, this.#language, card)];
+    return [...notes, ...dialogParts(dialog, state, this.#guide, this.#language, card)];
   }
 
-  /** A pressed value for the present step; undefined where the step has no such value. */
-  choose(value: string): readonly Part[] | undefined {
+  /** After something else was said: the step once more; of a summary only that it is open. */
+  remind(): readonly Part[] {
     const running = this.#running;
-    const step = running && stepOf(running.dialog, this.#guide, running.state);
-    if (!running || !step || !fits(step, value)) return undefined;
-    return this.#move(answer(running.dialog, this.#guide, running.state, value));
+    if (!running) return this.show();
+    const words = this.#words;
+    const note = (text: string): Part => ({ kind: "text", text, tone: "note" });
+    if (running.state.step === SUMMARY) {
+      return [...this.#notes.splice(0), note(words.summaryOpen(running.dialog.title[this.#language]))];
+    }
+    return [note(running.state.held === undefined ? words.backTo : words.held), ...this.show()];
   }
 
-  /** A typed text, as an answer to the present step. */
-  read(text: string): TextReading {
+  /** A pressed value; undefined where the present step has no such value. */
+  press(value: string): readonly Part[] | undefined {
+    const running = this.#running;
+    if (!running) return undefined;
+    const [kind, rest = ""] = /^(?:do|change|extra):/.test(value) ? value.split(/:(.*)/s) : ["answer", value];
+    switch (kind) {
+      case "do":
+        return isControl(rest) ? this.control(rest) : undefined;
+      case "change": {
+        const there = change(running.dialog, this.#guide, running.state, rest);
+        return there && this.#move(there);
+      }
+      case "extra": {
+        const extra = running.dialog.extras.find((each) => each.value === rest);
+        return extra && running.state.step === SUMMARY ? this.#extra(extra) : undefined;
+      }
+      default: {
+        const step = this.#step;
+        return step && fits(step, value) ? this.#answer(value) : undefined;
+      }
+    }
+  }
+
+  /**
+   * A typed text, as an answer to the present step, or as a pick at the summary. What was filled into the step's own
+   * input is its answer, whatever form it has.
+   */
+  read(text: string, source: "typed" | "form" = "typed"): TextReading {
     const running = this.#running;
     if (!running) return { kind: "noDialog" };
-    const step = stepOf(running.dialog, this.#guide, running.state);
-    if (!step) return { kind: "noDialog" };
+    const step = this.#step;
+    if (!step) return this.#readAtSummary(text, running);
     const reading = readAnswer(step, text, this.#guide.today);
-    if (reading.kind === "answer") return { kind: "answered", parts: this.choose(reading.value) ?? [] };
-    const { because } = reading;
-    const words = this.#words;
-    const why =
-      because.why === "several"
-        ? words.several
-        : because.why === "outOfRange"
-          ? words.outOfRange(because.options)
-          : words.none;
-    return { kind: "unclear", parts: [this.#say(why), ...this.show()] };
+    const asks = source === "typed" && isQuestion(text) && !/^\s*「[^「」]+」\s*$/u.test(text);
+    const taken = reading.kind === "answer" && !(step.input.kind === "text" && asks && reading.value !== "");
+    if (taken) {
+      const parts = this.#answer(reading.value);
+      return {
+        kind: "answered",
+        parts: reading.rest === undefined ? parts : this.#follow(step, reading.rest),
+      };
+    }
+    if (reading.kind === "answer") {
+      this.#keep(running.dialog, { ...running.state, held: reading.value }, running.stored);
+      return { kind: "unclear", parts: this.remind(), question: true };
+    }
+    const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
+    if (filled) return { kind: "answered", parts: filled };
+    const why = this.#say(unclearText(reading.because, step, this.#language));
+    return { kind: "unclear", parts: [why, ...this.show()], question: asks };
   }
 
-  offer(name: DialogName): readonly Part[] {
-    const dialog = DIALOGS[name];
-    if (!dialog || (name !== "zone" && name !== "form")) return [];
-    return [this.#say(this.#words.offer(dialog.title[this.#language], START_WORD[name][this.#language]))];
+  /** What stands behind an answer goes to the step that the answer opened. */
+  #follow(before: Step, rest: string): readonly Part[] {
+    const step = this.#step;
+    if (!step?.key.startsWith(`${before.key}.`)) return this.show();
+    const reading = readAnswer(step, rest, this.#guide.today);
+    if (reading.kind === "answer") return this.#answer(reading.value);
+    return [this.#say(unclearText(reading.because, step, this.#language)), ...this.show()];
   }
 
-  control(command: Control): readonly Part[] {
-    const words = this.#words;
-    if (command.kind === "resume") return this.#resume();
+  /** A text that describes the project fills in what it shows of the questions that are open. */
+  #readDescription(text: string, { dialog, state, stored }: Running): readonly Part[] | undefined {
+    if (dialog.name !== "zone" && dialog.name !== "form") return undefined;
+    if ([...text].length < SHORTEST_DESCRIPTION) return undefined;
+    const open = this.#guide.suggest(dialog.name, text).filter(({ key }) => state.answers[key] === undefined);
+    if (open.length === 0) return undefined;
+    this.#keep(dialog, fill(dialog, this.#guide, state, open), stored);
+    return [this.#say(this.#words.described(open.length)), ...this.show()];
+  }
+
+  #readAtSummary(text: string, { dialog, state }: Running): TextReading {
+    const steps = dialog.steps(state.answers, this.#guide);
+    const choices = [
+      ...steps.map(({ key, label }) => ({ value: `change:${key}`, label: label.ja, words: [label.en] })),
+      ...dialog.extras.map(({ value, label, words }) => ({
+        value: `extra:${value}`,
+        label: label.ja,
+        words: [label.en, ...words],
+      })),
+    ];
+    const named = readChoice(text, choices);
+    const number =
+      named.kind === "choice" && named.value.startsWith("extra:") && /^[\d０-９\s]+$/u.test(text);
+    const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
+    if (parts) return { kind: "answered", parts };
+    const question = isQuestion(text);
+    return { kind: "unclear", parts: [this.#say(this.#words.noSuchStep), ...this.remind()], question };
+  }
+
+  /** Goes to one answer, by its number in the summary, to change it. */
+  change(number: number): readonly Part[] {
     const running = this.#running;
-    if (!running) return [this.#say(words.nothingRunning)];
-    return this.#controlRunning(command, running);
+    if (!running) return [this.#say(this.#words.nothingRunning)];
+    const { dialog, state } = running;
+    const step = dialog.steps(state.answers, this.#guide)[number - 1];
+    const answered = step && state.answers[step.key] !== undefined;
+    const there = answered ? change(dialog, this.#guide, state, step.key) : undefined;
+    return there ? this.#move(there) : [this.#say(this.#words.noSuchStep), ...this.show()];
   }
 
-  #controlRunning(command: Control, { dialog, state }: Running): readonly Part[] {
+  control(kind: ControlKind): readonly Part[] {
     const words = this.#words;
-    switch (command.kind) {
-      case "resume":
-        return this.#resume();
+    const running = this.#running;
+    if (!running) return [this.#say(words.nothingRunning), ...this.show()];
+    const { dialog, state } = running;
+    switch (kind) {
       case "back": {
         const before = back(dialog, this.#guide, state);
         return before ? this.#move(before) : [this.#say(words.first), ...this.show()];
       }
-      case "change": {
-        const step = dialog.steps(state.answers, this.#guide)[command.number - 1];
-        const there = step && change(dialog, this.#guide, state, step.key);
-        return there ? this.#move(there) : [this.#say(words.noSuchStep), ...this.show()];
-      }
       case "why": {
-        const step = stepOf(dialog, this.#guide, state);
-        return [...(step?.why(this.#guide, this.#language) ?? []), ...this.show()];
+        const step = this.#step;
+        return step ? [...step.why(this.#guide, this.#language), ...this.show()] : this.show();
+      }
+      case "summary":
+        return state.step === SUMMARY ? this.show() : [this.#say(words.notFinished), ...this.show()];
+      case "held": {
+        const step = this.#step;
+        if (state.held === undefined || !step || !fits(step, state.held)) {
+          return [this.#say(words.nothingHeld), ...this.show()];
+        }
+        return this.#answer(state.held);
       }
       case "restart":
-        return [this.#say(words.restarted), ...this.#move(begin(dialog, this.#guide))];
+        this.#leave("cancelled");
+        return [this.#say(words.restarted), ...this.start(dialog.name, undefined, kept(state))];
       case "cancel":
         this.#leave("cancelled");
         return [this.#say(words.cancelled)];
       case "park":
         this.#leave("parked");
         return [this.#say(words.parked)];
-      case "done": {
-        if (state.step !== SUMMARY) return [this.#say(words.none), ...this.show()];
-        this.#leave("done");
-        return [this.#say(words.done)];
-      }
+      case "done":
+        return state.step === SUMMARY
+          ? this.#finish(running)
+          : [this.#say(words.notFinished), ...this.show()];
     }
   }
 
-  get #words() {
-    return botWording(this.#language);
-  }
-
-  #say(text: string): Part {
-    return { kind: "text", text };
+  #finish({ dialog, state, stored }: Running): readonly Part[] {
+    const planned = dialog.project?.(applying(dialog, this.#guide, state.answers), this.#guide);
+    this.#leave("done");
+    if (!planned) return [this.#say(this.#words.done)];
+    this.#projects.push(fileProject(stored.id, this.#scene.party.person, planned));
+    return [this.#say(this.#words.filed(planned.name))];
   }
 
   /** Starts a dialog, with the answers that a description of the project shows already filled in. */
-  start(name: DialogName, described?: string): readonly Part[] {
+  start(
+    name: DialogName,
+    described: string | undefined,
+    given: Readonly<Record<string, string>> = {},
+  ): readonly Part[] {
     const dialog = DIALOGS[name];
-    if (!dialog || (name !== "zone" && name !== "form")) return [];
     const parked = this.#parkRunning();
-    const proposals = described === undefined ? [] : this.#guide.suggest(name, described);
-    const state: DialogState = {
-      ...begin(dialog, this.#guide, Object.fromEntries(proposals.map(({ key, value }) => [key, value]))),
-      proposed: Object.fromEntries(proposals.map(({ key, words }) => [key, words])),
-    };
-    const id = this.#newId();
+    const fresh = begin(dialog, this.#guide, given);
+    const proposals = described === undefined ? [] : this.#proposals(name, described);
+    const state = fill(dialog, this.#guide, fresh, proposals);
+    const id = this.#scene.newId();
     this.#keep(dialog, state, {
       id,
-      party: this.#party,
+      party: this.#scene.party,
       dialog: name,
       version: dialog.version,
       status: "running",
       serial: 0,
     });
-    return [...parked, ...this.show()];
+    const told = proposals.length > 0 ? [this.#say(this.#words.described(proposals.length))] : [];
+    return [...parked, this.#say(dialog.opening[this.#language]), ...told, ...this.show()];
   }
 
-  #resume(): readonly Part[] {
-    const kept = this.#stored.find(({ status }) => status !== "running");
-    const opened = kept && this.#opened(kept);
-    if (!kept || !opened) return [this.#say(this.#words.nothingParked), ...this.show()];
+  #proposals(name: DialogName, described: string) {
+    const zone = (): ReturnType<Guide["suggest"]> => this.#guide.suggest("zone", described);
+    const form = (): ReturnType<Guide["suggest"]> => this.#guide.suggest("form", described);
+    switch (name) {
+      case "zone":
+        return zone();
+      case "form":
+        return form();
+      case "plan":
+        return [{ key: "description", value: described, words: [] }, ...zone(), ...form()];
+      case "principles":
+        return [];
+    }
+  }
+
+  /** Goes on with a kept dialog: the one given, else the latest. */
+  resume(wanted?: StoredDialog): readonly Part[] {
+    const kept = wanted ?? this.#scene.stored.find(({ status }) => status !== "running");
+    if (!kept) return [this.#say(this.#words.nothingParked), ...this.show()];
+    if (kept.id === this.#running?.stored.id) return this.show();
     const parked = this.#parkRunning();
-    this.#keep(opened.dialog, opened.state, { ...opened.stored, status: "running" });
-    return [...parked, this.#say(this.#words.resumed(opened.dialog.title[this.#language])), ...this.show()];
+    const opened = openStored(kept, this.#guide);
+    if (!opened) return [...parked, this.#say(this.#words.gone)];
+    this.#take(kept);
+    const { dialog, state, stored } = opened;
+    this.#keep(dialog, state, { ...stored, status: "running" });
+    return [...parked, this.#say(this.#words.resumed(dialog.title[this.#language])), ...this.show()];
+  }
+
+  get #guide(): Guide {
+    return this.#scene.guide;
+  }
+  get #language(): Language {
+    return this.#scene.language;
+  }
+  get #words() {
+    return botWording(this.#language);
+  }
+  get #step(): Step | undefined {
+    return this.#running && stepOf(this.#running.dialog, this.#guide, this.#running.state);
+  }
+  #say(text: string): Part {
+    return { kind: "text", text };
+  }
+  #extra(extra: Extra): readonly Part[] {
+    const { state } = this.#running ?? {};
+    return state ? [...extra.show(state.answers, this.#guide, this.#language), ...this.remind()] : [];
+  }
+
+  #answer(value: string): readonly Part[] {
+    const running = this.#running;
+    return running ? this.#move(answer(running.dialog, this.#guide, running.state, value)) : [];
   }
 
   /** Starting another dialog never drops the one that runs. */
   #parkRunning(): readonly Part[] {
     const running = this.#running;
-    if (!running) return [];
+    if (!running) return this.#notes.splice(0);
     this.#leave("parked");
     return [this.#say(this.#words.parkedFor(running.dialog.title[this.#language]))];
   }
@@ -226,27 +349,36 @@ export class Dialogs {
   }
 
   #keep(dialog: Dialog, state: DialogState, before: Omit<StoredDialog, "state">): void {
-    const proposed = Object.fromEntries(
-      Object.entries(state.proposed).map(([key, words]) => [key, [...words]]),
-    );
     const stored: StoredDialog = {
       ...before,
       version: dialog.version,
       serial: before.serial + 1,
-      state: { step: state.step, answers: { ...state.answers }, proposed },
+      state: storedState(state),
     };
     this.#changed.set(stored.id, stored);
     this.#running = { stored, dialog, state };
   }
 
-  /** A stored dialog as it can go on: of an older version with what still fits; undefined where nothing is known of it. */
-  #opened(stored: StoredDialog): Running | undefined {
-    const dialog = DIALOGS[stored.dialog];
-    const state = stateSchema.safeParse(stored.state).data;
-    if (!dialog || !state) return undefined;
-    if (stored.version === dialog.version) return { stored, dialog, state };
-    this.#migrated = true;
-    const answers = dialog.migrate(stored.version, state.answers);
-    return { stored, dialog, state: settle(dialog, this.#guide, { ...state, answers }) };
+  /** Opens the dialog that runs; one that cannot be opened is put aside with a word, never dropped in silence. */
+  #take(stored: StoredDialog): void {
+    const opened = openStored(stored, this.#guide);
+    if (!opened) {
+      this.#changed.set(stored.id, { ...stored, status: "cancelled", serial: stored.serial + 1 });
+      this.#notes.push(this.#say(this.#words.gone));
+      return;
+    }
+    if (opened.migrated) {
+      this.#keep(opened.dialog, opened.state, stored);
+      this.#notes.push(this.#say(this.#words.migrated));
+      return;
+    }
+    this.#running = opened;
   }
 }
+
+const CONTROLS: readonly string[] = ["back", "cancel", "park", "restart", "why", "done", "summary", "held"];
+const isControl = (value: string): value is ControlKind => CONTROLS.includes(value);
+
+/** What a fresh start keeps: the zones that the form is checked against. */
+const kept = ({ answers }: DialogState): Readonly<Record<string, string>> =>
+  answers["knownZones"] === undefined ? {} : { knownZones: answers["knownZones"] };

@@ -1,10 +1,11 @@
-import type { Dialog, Guide, Step } from "../dialogs/dialog.ts";
-import { type DialogState, SUMMARY, stepOf } from "../dialogs/engine.ts";
+import type { Bilingual, Dialog, Guide, Step } from "../dialogs/dialog.ts";
+import { type DialogState, SUMMARY, stepOf, type Unclear } from "../dialogs/engine.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import { showDate } from "../domain/japanese-date.ts";
-import type { Part } from "../domain/message.ts";
-import { botWording } from "./wording.ts";
+import type { Choice, Field, Part } from "../domain/message.ts";
+import { MENU_CARD } from "./menu.ts";
+import { type BotWording, botWording } from "./wording.ts";
 
 /** Answers and dialog states as message parts. */
 
@@ -25,13 +26,23 @@ export function answerParts(answer: Answer, language: Language): readonly Part[]
       ];
     }
     case "clarify":
-      return [text, { kind: "list", items: answer.choices }];
+      return [text, { kind: "choices", card: MENU_CARD, options: clarifications(answer.choices) }];
     case "notFound":
       return [{ ...text, tone: "warning" }];
     case "smallTalk":
       return [text];
   }
 }
+
+export const clarifications = (choices: readonly string[]): readonly Choice[] =>
+  choices.map((label) => ({ value: `ask:${label}`, label }));
+
+/** The longest answer that a summary line shows in full, in characters. */
+const SHOWN_ANSWER = 60;
+const shorten = (text: string): string => {
+  const letters = [...text];
+  return letters.length > SHOWN_ANSWER ? `${letters.slice(0, SHOWN_ANSWER - 1).join("")}…` : text;
+};
 
 /** The step that is asked now, or the summary with the result. `card` ties the buttons to this moment. */
 export function dialogParts(
@@ -44,43 +55,127 @@ export function dialogParts(
   const words = botWording(language);
   const step = stepOf(dialog, guide, state);
   const steps = dialog.steps(state.answers, guide);
+  const action = (kind: keyof BotWording["actions"]): Choice => ({
+    value: `do:${kind}`,
+    label: words.actions[kind],
+  });
   if (state.step === SUMMARY || !step) {
     return [
       ...dialog.result(state.answers, guide, language),
       { kind: "text", text: words.summary, tone: "note" },
-      { kind: "list", items: steps.map((each, at) => summaryLine(each, at, state, language)) },
+      {
+        kind: "choices",
+        card,
+        options: steps.map((each) => ({
+          value: `change:${each.key}`,
+          label: `${each.label[language]}: ${shownAnswer(each, state, language)}`,
+        })),
+      },
+      {
+        kind: "actions",
+        card,
+        actions: [
+          action("done"),
+          ...dialog.extras.map(({ value, label }) => ({ value: `extra:${value}`, label: label[language] })),
+          action("back"),
+          action("park"),
+          action("restart"),
+        ],
+      },
     ];
   }
-  const title = `${dialog.title[language]} ${words.progress(steps.indexOf(step) + 1, steps.length)}`;
+  const part = step.part ? ` ─ ${step.part[language]}` : "";
+  const at = steps.findIndex(({ key }) => key === step.key) + 1;
   return [
-    { kind: "text", text: title, tone: "heading" },
+    { kind: "progress", title: `${dialog.title[language]}${part}`, step: at, of: steps.length },
     { kind: "text", text: step.ask[language] },
-    ...(step.input.kind === "choice"
-      ? [
-          {
-            kind: "choices",
-            card,
-            options: step.input.options.map(({ value, label }) => ({ value, label: label[language] })),
-          } as const,
-        ]
-      : []),
-    { kind: "text", text: words.pick, tone: "note" },
+    ...inputParts(step, language, card),
+    {
+      kind: "actions",
+      card,
+      actions: [
+        ...(state.held === undefined ? [] : [action("held")]),
+        ...(at > 1 ? [action("back")] : []),
+        action("why"),
+        action("park"),
+        action("cancel"),
+      ],
+    },
   ];
 }
 
-function summaryLine(
-  { label, input, key }: Step,
-  at: number,
-  { answers, proposed }: DialogState,
-  language: Language,
-): string {
+/** The buttons or the input of a step, and how to answer in words. */
+function inputParts({ input, key, label }: Step, language: Language, card: string): readonly Part[] {
+  const words = botWording(language);
+  const note = (text: string, optional: boolean): Part => ({
+    kind: "text",
+    text: optional ? `${text}${language === "ja" ? "" : " "}${words.optional}` : text,
+    tone: "note",
+  });
+  if (input.kind === "choice") {
+    const options = input.options.map((option) => ({ value: option.value, label: option.label[language] }));
+    return [{ kind: "choices", card, options }, note(words.pickChoice, false)];
+  }
+  const { optional } = input;
+  const form = (shape: Field["input"]): Part => ({
+    kind: "form",
+    card,
+    fields: [{ key, label: label[language], optional, input: shape }],
+  });
+  switch (input.kind) {
+    case "text":
+      return [form({ kind: "text", longest: input.longest }), note(words.pickText(input.longest), optional)];
+    case "date": {
+      const { notBefore } = input;
+      const shape = { kind: "date", ...(notBefore === undefined ? {} : { notBefore }) } as const;
+      return [form(shape), note(words.pickDate, optional)];
+    }
+    case "number":
+      return [form({ kind: "number" }), note(words.pickNumber, optional)];
+  }
+}
+
+function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, language: Language): string {
+  const words = botWording(language);
   const value = answers[key] ?? "";
   const option = input.kind === "choice" ? input.options.find((each) => each.value === value) : undefined;
-  const shown = option
-    ? option.label[language]
-    : input.kind === "date" && value
-      ? showDate(value, language)
-      : value;
   const because = proposed[key];
-  return `${at + 1}. ${label[language]}: ${shown}${because ? botWording(language).proposed(because.join("・")) : ""}`;
+  const from =
+    because === undefined ? "" : because.length > 0 ? words.proposed(because.join("・")) : words.filledBy;
+  if (value === "") return words.empty;
+  if (option) return `${option.label[language]}${from}`;
+  return `${input.kind === "date" ? showDate(value, language) : shorten(value)}${from}`;
+}
+
+/** Why a typed text could not be taken as the answer, and how to mend it. */
+export function unclearText(because: Unclear, step: Step, language: Language): string {
+  const words = botWording(language).unclear;
+  const label = (value: string): string => {
+    const options = step.input.kind === "choice" ? step.input.options : [];
+    const found: Bilingual | undefined = options.find((option) => option.value === value)?.label;
+    return found?.[language] ?? value;
+  };
+  const separator = language === "ja" ? "、" : ", ";
+  switch (because.why) {
+    case "none":
+      return words.none;
+    case "several":
+      return words.several(because.values.map(label).join(separator));
+    case "outOfRange":
+      return words.outOfRange(because.options);
+    case "tooLong":
+      return words.tooLong(because.length, because.longest);
+    case "empty":
+      return words.empty;
+    case "noDate":
+      return words.noDate;
+    case "impossibleDate":
+      return words.impossibleDate;
+    case "severalDates":
+      return words.severalDates(because.dates.map((date) => showDate(date, language)).join(separator));
+    case "tooEarly":
+      return words.tooEarly(showDate(because.notBefore, language));
+    case "noNumber":
+      return words.noNumber;
+  }
 }

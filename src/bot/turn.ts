@@ -1,14 +1,17 @@
-import type { Guide } from "../dialogs/dialog.ts";
+import type { DialogName, Guide } from "../dialogs/dialog.ts";
+import { zonesOf } from "../dialogs/zone-parts.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
-import type { Message, Part } from "../domain/message.ts";
+import type { Choice, Message, Part } from "../domain/message.ts";
 import { hasJapanese } from "../domain/text.ts";
-import type { Json, Party, Store, StoredDialog, TurnResult } from "../ports/store.ts";
-import { commandIn, intentIn } from "./commands.ts";
+import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
+import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
-import { answerParts } from "./show.ts";
-import { botWording } from "./wording.ts";
+import { listChoices, listParts } from "./list.ts";
+import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
+import { answerParts, clarifications } from "./show.ts";
+import { type BotWording, botWording } from "./wording.ts";
 
 /** One turn: what came in, what is remembered, what is said; everything in one transaction of the store. */
 
@@ -16,10 +19,12 @@ export type Incoming = {
   /** The platform's own id of this delivery: the same one twice has one effect. */
   readonly delivery: string;
   readonly party: Party;
-} /** The person opens the conversation: a dialog that runs is shown again. */ & (
-  | { readonly kind: "open" }
+} & (
+  | { /** The person opens the conversation: a dialog that runs is shown again. */ readonly kind: "open" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "press"; readonly card: string; readonly value: string }
+  /** Inputs that were filled in; each is read as typed text is. */
+  | { readonly kind: "form"; readonly card: string; readonly fields: Readonly<Record<string, string>> }
 );
 
 export type Asked =
@@ -30,14 +35,19 @@ export interface BotSettings {
   readonly store: Store;
   readonly answer: (question: string, history: readonly string[]) => Asked;
   readonly guide: () => Guide;
-  readonly help: (language: Language) => string;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly language: Language;
 }
 
-/** How many earlier questions a follow-up may lean on, and how many dialogs are looked through for 再開. */
-const REMEMBERED = 10;
+/** How many earlier questions a follow-up may lean on. */
+const REMEMBERED_QUESTIONS = 10;
+/** How many dialogs and projects are looked through and listed. */
+const LISTED = 20;
+
+const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|no|ok|okay|了解|りょうかい)[。.!！]*$/iu;
+const text = (line: string): Part => ({ kind: "text", text: line });
+const warning = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
 
 export class Bot {
   readonly #settings: BotSettings;
@@ -51,100 +61,220 @@ export class Bot {
     const { store, now, language } = this.#settings;
     const { delivery, party } = incoming;
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
-      const conversation = readConversation(await reader.conversation(), language);
-      const dialogs = await reader.dialogs(REMEMBERED);
-      if (incoming.kind === "press") {
-        const pressed = await reader.dialog(incoming.card.split(".")[0] ?? "");
-        return this.#press(incoming, pressed, conversation, dialogs);
-      }
-      if (incoming.kind === "open") {
-        return turnOf(conversation, this.#dialogs(party, conversation, dialogs), "present");
-      }
-      return this.#text(incoming.text, party, conversation, dialogs);
+      const before = readConversation(await reader.conversation(), language);
+      const stored = await reader.dialogs(LISTED);
+      const spoken = incoming.kind === "text" ? spokenLanguage(incoming.text) : undefined;
+      const conversation = { ...before, language: spoken ?? before.language };
+      const turn = new Turn(this.#settings, party, conversation, stored, reader);
+      return turn.take(incoming);
     });
-  }
-
-  #dialogs(party: Party, conversation: Conversation, stored: readonly StoredDialog[]): Dialogs {
-    return new Dialogs(party, conversation.language, this.#settings.guide(), stored, this.#settings.newId);
-  }
-
-  #press(
-    { card, value, party }: Extract<Incoming, { kind: "press" }>,
-    pressed: StoredDialog | undefined,
-    conversation: Conversation,
-    stored: readonly StoredDialog[],
-  ): TurnResult {
-    const words = botWording(conversation.language);
-    const dialogs = this.#dialogs(party, conversation, stored);
-    const warn = (text: string): Part => ({ kind: "text", text, tone: "warning" });
-    if (!pressed) return turnOf(conversation, dialogs, [warn(words.unknownCard)]);
-    if (JSON.stringify(pressed.party) !== JSON.stringify(party)) {
-      return turnOf(conversation, dialogs, [warn(words.foreign)]);
-    }
-    if (pressed.status !== "running") return turnOf(conversation, dialogs, [warn(words.ended)]);
-    if (card !== `${pressed.id}.${pressed.serial}`) {
-      return turnOf(conversation, dialogs, [warn(words.stale), ...dialogs.show()]);
-    }
-    return turnOf(conversation, dialogs, dialogs.choose(value) ?? [warn(words.stale), ...dialogs.show()]);
-  }
-
-  #text(text: string, party: Party, before: Conversation, stored: readonly StoredDialog[]): TurnResult {
-    const spoken = /[a-zA-Z\u3040-\u30ff\u4e00-\u9fff]{2}/u.test(text.normalize("NFKC"));
-    const language = spoken ? (hasJapanese(text) ? "ja" : "en") : before.language;
-    const conversation: Conversation = { ...before, language };
-    const words = botWording(language);
-    const dialogs = this.#dialogs(party, conversation, stored);
-    const say = (line: string): readonly Part[] => [{ kind: "text", text: line }];
-    const command = commandIn(text);
-    if (command?.kind === "help") return turnOf(conversation, dialogs, say(this.#settings.help(language)));
-    if (command?.kind === "sources") {
-      const cited = conversation.sources.map((citation): Part => ({ kind: "citation", citation }));
-      return turnOf(conversation, dialogs, cited.length > 0 ? cited : say(words.noSources));
-    }
-    if (command?.kind === "restart" && !dialogs.running) {
-      return turnOf({ ...conversation, history: [], sources: [] }, dialogs, say(words.cleared));
-    }
-    if (command?.kind === "start") {
-      const { described, ...rest } = conversation;
-      return turnOf(rest, dialogs, dialogs.start(command.dialog, described));
-    }
-    if (command) return turnOf(conversation, dialogs, dialogs.control(command));
-    const chosen = dialogs.read(text);
-    if (chosen.kind === "answered") return turnOf(conversation, dialogs, chosen.parts);
-    const asked = this.#settings.answer(text, conversation.history);
-    if (chosen.kind === "unclear" && (!asked.ok || asked.answer.kind !== "answered")) {
-      return turnOf(conversation, dialogs, chosen.parts);
-    }
-    if (!asked.ok) return turnOf(conversation, dialogs, say(asked.message));
-    const { answer } = asked;
-    const intent = dialogs.running ? undefined : intentIn(text);
-    const after: Conversation = {
-      ...conversation,
-      described: intent ? text : conversation.described,
-      sources: answer.kind === "answered" ? answer.citations : [],
-      history:
-        answer.kind === "smallTalk"
-          ? conversation.history
-          : [...conversation.history, text].slice(-REMEMBERED),
-    };
-    const resumed: readonly Part[] = dialogs.running
-      ? [{ kind: "text", text: words.backTo, tone: "note" }, ...dialogs.show()]
-      : intent
-        ? dialogs.offer(intent)
-        : [];
-    return turnOf(after, dialogs, [...answerParts(answer, language), ...resumed]);
   }
 }
 
-function turnOf(conversation: Conversation, dialogs: Dialogs, said: readonly Part[] | "present"): TurnResult {
-  const parts = said === "present" ? dialogs.show() : said;
-  const message: Message = { language: conversation.language, parts };
-  return {
-    conversation: plain(conversation),
-    dialogs: dialogs.changed,
-    projects: [],
-    replies: parts.length > 0 ? [plain(message)] : [],
-  };
+/** The language that a text is written in; undefined where it has no words, as a number has none. */
+function spokenLanguage(typed: string): Language | undefined {
+  if (!/\p{L}{2}/u.test(typed.normalize("NFKC"))) return undefined;
+  return hasJapanese(typed) ? "ja" : "en";
+}
+
+class Turn {
+  readonly #settings: BotSettings;
+  readonly #words: BotWording;
+  readonly #reader: TurnReader;
+  readonly #stored: readonly StoredDialog[];
+  readonly #party: Party;
+  readonly #guide: Guide;
+  readonly #dialogs: Dialogs;
+  readonly #before: Conversation;
+  #after: Conversation;
+
+  constructor(
+    settings: BotSettings,
+    party: Party,
+    conversation: Conversation,
+    stored: readonly StoredDialog[],
+    reader: TurnReader,
+  ) {
+    const { language } = conversation;
+    this.#settings = settings;
+    this.#words = botWording(language);
+    this.#reader = reader;
+    this.#stored = stored;
+    this.#party = party;
+    this.#guide = settings.guide();
+    this.#dialogs = new Dialogs({ party, language, guide: this.#guide, stored, newId: settings.newId });
+    this.#before = conversation;
+    // What was put to choice counts for the very next turn only.
+    this.#after = { ...conversation, menu: [] };
+  }
+
+  async take(incoming: Incoming): Promise<TurnResult> {
+    switch (incoming.kind) {
+      case "open":
+        return this.#result(this.#dialogs.show());
+      case "press":
+        return this.#result(await this.#press(incoming.card, incoming.value));
+      case "form":
+        return this.#result(await this.#form(incoming.card, incoming.fields));
+      case "text":
+        return this.#result(await this.#text(incoming.text));
+    }
+  }
+
+  /** Why a card's buttons no longer count; undefined where they do. */
+  async #refusal(card: string): Promise<readonly Part[] | undefined> {
+    const words = this.#words;
+    const pressed = await this.#reader.dialog(card.split(".")[0] ?? "");
+    if (!pressed) return [warning(words.unknownCard), ...this.#dialogs.show()];
+    if (JSON.stringify(pressed.party) !== JSON.stringify(this.#party)) return [warning(words.foreign)];
+    if (pressed.status !== "running") return [warning(words.ended)];
+    if (card !== `${pressed.id}.${pressed.serial}`) return [warning(words.stale), ...this.#dialogs.show()];
+    return undefined;
+  }
+
+  async #press(card: string, value: string): Promise<readonly Part[]> {
+    if (card === MENU_CARD) return this.#choose(value);
+    const refused = await this.#refusal(card);
+    return refused ?? this.#dialogs.press(value) ?? [warning(this.#words.stale), ...this.#dialogs.show()];
+  }
+
+  async #form(card: string, fields: Readonly<Record<string, string>>): Promise<readonly Part[]> {
+    const refused = await this.#refusal(card);
+    if (refused) return refused;
+    let said: readonly Part[] = this.#dialogs.show();
+    for (const typed of Object.values(fields)) {
+      const reading = this.#dialogs.read(typed, "form");
+      if (reading.kind === "noDialog") return said;
+      said = reading.parts;
+      if (reading.kind === "unclear") return said;
+    }
+    return said;
+  }
+
+  async #text(typed: string): Promise<readonly Part[]> {
+    const command = commandIn(typed);
+    if (command) return this.#command(command);
+    const choice = this.#dialogs.running ? undefined : picked(typed, this.#before.menu);
+    if (choice) return this.#choose(choice.value);
+    const reading = this.#dialogs.read(typed);
+    if (reading.kind === "answered") return reading.parts;
+    const asked = this.#ask(typed);
+    const said = asked.ok && asked.answer.kind;
+    const small = said === "smallTalk" && !ASSENT.test(typed.normalize("NFKC").trim());
+    const question = reading.kind !== "unclear" || reading.question;
+    if (!question && said !== "answered" && !small) return reading.kind === "unclear" ? reading.parts : [];
+    return asked.ok ? this.#answered(typed, asked.answer) : [text(asked.message), ...this.#dialogs.remind()];
+  }
+
+  #ask(question: string): Asked {
+    return this.#settings.answer(question, this.#before.history);
+  }
+
+  #answered(question: string, answer: Answer): readonly Part[] {
+    const intent = this.#dialogs.running ? undefined : intentIn(question);
+    const { history } = this.#before;
+    this.#after = {
+      ...this.#after,
+      sources: answer.kind === "answered" ? answer.citations : [],
+      history: answer.kind === "smallTalk" ? history : [...history, question].slice(-REMEMBERED_QUESTIONS),
+    };
+    const parts = answerParts(answer, this.#after.language);
+    if (intent) {
+      const asksMore = intent === "plan" && answer.kind === "answered";
+      return [...(asksMore ? parts : []), ...this.#offer(intent, question)];
+    }
+    if (answer.kind === "clarify") this.#after = { ...this.#after, menu: clarifications(answer.choices) };
+    return [...parts, ...(this.#dialogs.running ? this.#dialogs.remind() : [])];
+  }
+
+  /** Offers a dialog that a sentence on the person's own project asks for; what it tells is kept for it. */
+  #offer(name: DialogName, described: string): readonly Part[] {
+    const { language } = this.#after;
+    const menu: readonly Choice[] = [startChoice(name, language)];
+    this.#after = { ...this.#after, menu, described };
+    return [text(this.#words.offer(DIALOGS[name].title[language])), menuPart(menu)];
+  }
+
+  /** A choice made outside a dialog, pressed or typed. */
+  async #choose(value: string): Promise<readonly Part[]> {
+    const [kind, rest = ""] = value.split(/:(.*)/s);
+    const dialog = kind === "start" ? dialogNamed(rest) : undefined;
+    if (dialog) return this.#start(dialog.name, undefined);
+    if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
+    if (kind === "ask" && rest !== "") {
+      const asked = this.#ask(rest);
+      return asked.ok ? this.#answered(rest, asked.answer) : [text(asked.message)];
+    }
+    return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
+  }
+
+  #resume(wanted: StoredDialog | undefined): readonly Part[] {
+    if (!wanted) return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
+    const mine = JSON.stringify(wanted.party) === JSON.stringify(this.#party);
+    return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign)];
+  }
+
+  #start(name: DialogName, described: string | undefined): readonly Part[] {
+    const { described: told, zones = [], ...rest } = this.#after;
+    this.#after = { ...rest, zones };
+    const given = name === "form" && zones.length > 0 ? { knownZones: zones.join(",") } : {};
+    return this.#dialogs.start(name, described ?? told, given);
+  }
+
+  async #command(command: Command): Promise<readonly Part[]> {
+    const words = this.#words;
+    const dialogs = this.#dialogs;
+    switch (command.kind) {
+      case "help": {
+        const menu = startChoices(this.#after.language);
+        this.#after = { ...this.#after, menu };
+        return [text(words.help), menuPart(menu), ...(dialogs.running ? dialogs.remind() : [])];
+      }
+      case "sources": {
+        const cited = this.#before.sources.map((citation): Part => ({ kind: "citation", citation }));
+        return cited.length > 0 ? cited : [text(words.noSources)];
+      }
+      case "list":
+        return this.#list();
+      case "resume": {
+        if (command.number === undefined) return dialogs.resume();
+        const choices = listChoices(this.#stored, this.#guide, this.#after.language);
+        const id = choices[command.number - 1]?.value.replace("resume:", "");
+        const wanted = this.#stored.find((stored) => stored.id === id);
+        return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed)];
+      }
+      case "start":
+        return this.#start(command.dialog, command.described);
+      case "change":
+        return dialogs.change(command.number);
+      case "restart":
+        if (dialogs.running) return dialogs.control(command.kind);
+        this.#after = { ...this.#after, history: [], sources: [], described: undefined, zones: undefined };
+        return [text(words.cleared)];
+      default:
+        return dialogs.control(command.kind);
+    }
+  }
+
+  async #list(): Promise<readonly Part[]> {
+    const { language } = this.#after;
+    const menu = listChoices(this.#stored, this.#guide, language);
+    this.#after = { ...this.#after, menu };
+    return listParts(menu, await this.#reader.projects(LISTED), language);
+  }
+
+  #result(parts: readonly Part[]): TurnResult {
+    const { language } = this.#after;
+    const { finished } = this.#dialogs;
+    if (finished?.name === "zone") this.#after = { ...this.#after, zones: zonesOf(finished.answers) };
+    const message: Message = { language, parts };
+    return {
+      conversation: plain(this.#after),
+      dialogs: this.#dialogs.changed,
+      projects: this.#dialogs.projects,
+      replies: parts.length > 0 ? [plain(message)] : [],
+    };
+  }
 }
 
 /** As JSON has it: without what is undefined. */

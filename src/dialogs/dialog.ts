@@ -8,7 +8,7 @@ export type DialogName = (typeof DIALOG_NAMES)[number];
 
 export type Answers = Readonly<Record<string, string>>;
 
-/** A wording in both languages; `words` are other ways of typing it. */
+/** A wording in both languages. */
 export interface Bilingual {
   readonly ja: string;
   readonly en: string;
@@ -16,20 +16,25 @@ export interface Bilingual {
 export interface Option {
   readonly value: string;
   readonly label: Bilingual;
+  /** Other ways of typing it. */
   readonly words: readonly string[];
+  /** More may be typed behind it, which the next step takes: 「まだ、4月30日」. */
+  readonly leads?: boolean;
 }
 
+/** An `optional` step may be skipped: its answer is then "". `longest` counts characters. */
 export type StepInput =
   | { readonly kind: "choice"; readonly options: readonly Option[] }
-  /** `optional` steps may be skipped: the answer is then "". */
   | { readonly kind: "text"; readonly longest: number; readonly optional: boolean }
-  | { readonly kind: "date"; readonly notBefore?: string }
-  | { readonly kind: "number" };
+  | { readonly kind: "date"; readonly optional: boolean; readonly notBefore?: string }
+  | { readonly kind: "number"; readonly optional: boolean };
 
 export interface Step {
   /** Name of the answer. */
   readonly key: string;
   readonly input: StepInput;
+  /** The part of a longer dialog that the step belongs to. */
+  readonly part?: Bilingual;
   readonly ask: Bilingual;
   /** A short name for the summary. */
   readonly label: Bilingual;
@@ -65,13 +70,28 @@ export interface Dialog {
   readonly name: DialogName;
   readonly version: number;
   readonly title: Bilingual;
+  /** Said once when it begins. */
+  readonly opening: Bilingual;
   /** The steps that apply, in order. Depends only on answers of steps that come earlier. */
   steps(answers: Answers, guide: Guide): readonly Step[];
   result(answers: Answers, guide: Guide, language: Language): readonly Part[];
   /** More to look at, on request, when the result is there. */
   readonly extras: readonly Extra[];
-  /** Brings answers of an older version to this one; what no longer fits is left out. */
+  /** Brings answers of another version to this one; what no longer fits is left out. */
   migrate(version: number, answers: Answers): Answers;
+  /** The project that is filed when the person finishes; a dialog without one files nothing. */
+  readonly project?: (answers: Answers, guide: Guide) => PlannedProject;
+}
+
+/** What the plan dialog keeps: the project as it was planned, with the answers that led there. */
+export interface PlannedProject {
+  readonly name: string;
+  /** The fiscal year of its first day. */
+  readonly fiscalYear: number;
+  readonly answers: Answers;
+  readonly zones: readonly number[];
+  readonly forms: readonly string[];
+  readonly tasks: readonly { readonly what: string; readonly by: string | undefined }[];
 }
 
 export interface Extra {

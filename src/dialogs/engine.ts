@@ -1,8 +1,8 @@
 import { readChoice } from "../domain/choice-reading.ts";
 import { readDate } from "../domain/japanese-date.ts";
 import { readNumber } from "../domain/japanese-number.ts";
-import { withoutControls } from "../domain/text.ts";
-import type { Answers, Dialog, Guide, Step } from "./dialog.ts";
+import { foldCase, withoutControls } from "../domain/text.ts";
+import type { Answers, Dialog, Guide, Proposal, Step, StepInput } from "./dialog.ts";
 
 /** The engine: a state and an input make a new state. Knows no dialog, no platform, no wording. */
 
@@ -14,11 +14,13 @@ export interface DialogState {
   readonly answers: Answers;
   /** Answers that a description filled in and nobody has changed since, with the words that led there. */
   readonly proposed: Readonly<Record<string, readonly string[]>>;
+  /** A typed sentence that was answered as a question, kept in case it was meant as the answer to the step. */
+  readonly held?: string | undefined;
 }
 
-/** What a step makes of what was typed. */
+/** What a step makes of what was typed. `rest` is what stands behind the answer and belongs to the next step. */
 export type Reading =
-  | { readonly kind: "answer"; readonly value: string }
+  | { readonly kind: "answer"; readonly value: string; readonly rest?: string }
   | { readonly kind: "unclear"; readonly because: Unclear };
 export type Unclear =
   | { readonly why: "none" }
@@ -40,61 +42,86 @@ export function begin(dialog: Dialog, guide: Guide, given: Answers = {}): Dialog
 export const stepOf = (dialog: Dialog, guide: Guide, state: DialogState): Step | undefined =>
   dialog.steps(state.answers, guide).find(({ key }) => key === state.step);
 
+const NOTHING =
+  /^(?:なし|無し|ない|特になし|特にない|特にありません|ありません|スキップ|とばす|飛ばす|空欄|未定|わからない|分からない|わかりません|none|nothing|skip|n\/a|not yet|unknown|not sure)[。.]?$/u;
+
 /** Reads typed text as the answer to a step. 「」 around a text takes it as it stands. */
 export function readAnswer(step: Step, typed: string, today: string): Reading {
-  const text = withoutControls(typed).trim();
+  const text = withoutControls(typed);
   const { input } = step;
-  const unclear = (because: Unclear): Reading => ({ kind: "unclear", because });
-  switch (input.kind) {
-    case "choice": {
-      const options = input.options.map(({ value, label, words }) => ({
-        value,
-        label: label.ja,
-        words: [label.en, ...words],
-      }));
-      const read = readChoice(text, options);
-      if (read.kind === "choice") return { kind: "answer", value: read.value };
-      if (read.kind === "several") return unclear({ why: "several", values: read.values });
-      if (read.kind === "outOfRange") return unclear({ why: "outOfRange", options: input.options.length });
-      return unclear({ why: "none" });
-    }
-    case "text": {
-      const inner = /^「([^「」]+)」$/u.exec(text)?.[1] ?? text;
-      if (inner === "") return unclear({ why: "empty" });
-      if (inner.length > input.longest) {
-        return unclear({ why: "tooLong", longest: input.longest, length: inner.length });
-      }
-      return { kind: "answer", value: inner };
-    }
-    case "date": {
-      const read = readDate(text, today);
-      if (read.kind === "ambiguous") return unclear({ why: "severalDates", dates: read.dates });
-      if (read.kind === "impossible") return unclear({ why: "impossibleDate" });
-      if (read.kind === "none") return unclear({ why: "noDate" });
-      if (input.notBefore !== undefined && read.date < input.notBefore) {
-        return unclear({ why: "tooEarly", notBefore: input.notBefore });
-      }
-      return { kind: "answer", value: read.date };
-    }
-    case "number": {
-      const value = readNumber(text);
-      return value === undefined ? unclear({ why: "noNumber" }) : { kind: "answer", value: String(value) };
-    }
-  }
+  if (input.kind === "choice") return readOption(input.options, text);
+  if (input.optional && NOTHING.test(foldCase(text))) return { kind: "answer", value: "" };
+  if (input.kind === "text") return readText(input.longest, text);
+  return input.kind === "date" ? readDay(input, text, today) : readAmount(text);
+}
+
+const unclear = (because: Unclear): Reading => ({ kind: "unclear", because });
+
+type ChoiceOptions = Extract<StepInput, { kind: "choice" }>["options"];
+
+function readOption(options: ChoiceOptions, text: string): Reading {
+  const readable = options.map(({ value, label, words }) => ({
+    value,
+    label: label.ja,
+    words: [label.en, ...words],
+  }));
+  const read = readChoice(text, readable);
+  if (read.kind === "choice") return { kind: "answer", value: read.value };
+  const led = readLeading(options, text);
+  if (led) return led;
+  if (read.kind === "several") return unclear({ why: "several", values: read.values });
+  if (read.kind === "outOfRange") return unclear({ why: "outOfRange", options: options.length });
+  return unclear({ why: "none" });
+}
+
+/** 「まだ、4月30日」: an option in front, what the next step asks behind it. */
+function readLeading(options: ChoiceOptions, text: string): Reading | undefined {
+  const parts = /^([^、,。:：\s(（]{1,12})[、,。:：\s(（]+(.+?)[)）]?$/u.exec(text);
+  const [, head, rest] = parts ?? [];
+  if (head === undefined || rest === undefined) return undefined;
+  const leading = options
+    .filter(({ leads }) => leads)
+    .map(({ value, label, words }) => ({ value, label: label.ja, words: [label.en, ...words] }));
+  const named = leading.find(({ label, words }) =>
+    [label, ...words].some((word) => foldCase(word) === foldCase(head)),
+  );
+  return named && { kind: "answer", value: named.value, rest };
+}
+
+function readText(longest: number, text: string): Reading {
+  const inner = /^「([^「」]+)」$/u.exec(text)?.[1] ?? text;
+  if (inner === "") return unclear({ why: "empty" });
+  if (inner.length > longest) return unclear({ why: "tooLong", longest, length: inner.length });
+  return { kind: "answer", value: inner };
+}
+
+function readDay({ notBefore }: Extract<StepInput, { kind: "date" }>, text: string, today: string): Reading {
+  const read = readDate(text, today);
+  if (read.kind === "ambiguous") return unclear({ why: "severalDates", dates: read.dates });
+  if (read.kind === "impossible") return unclear({ why: "impossibleDate" });
+  if (read.kind === "none") return unclear({ why: "noDate" });
+  return notBefore !== undefined && read.date < notBefore
+    ? unclear({ why: "tooEarly", notBefore })
+    : { kind: "answer", value: read.date };
+}
+
+function readAmount(text: string): Reading {
+  const value = readNumber(text);
+  return value === undefined ? unclear({ why: "noNumber" }) : { kind: "answer", value: String(value) };
 }
 
 /** Whether a value can stand as this step's answer: from a press, a stored state or another version. */
 export function fits(step: Step, value: string): boolean {
   const { input } = step;
+  if (input.kind === "choice") return input.options.some((option) => option.value === value);
+  if (value === "") return input.optional;
   switch (input.kind) {
-    case "choice":
-      return input.options.some((option) => option.value === value);
     case "text":
-      return value.length <= input.longest && (input.optional || value !== "");
+      return value.length <= input.longest;
     case "date":
       return /^\d{4}-\d{2}-\d{2}$/.test(value) && (input.notBefore === undefined || value >= input.notBefore);
     case "number":
-      return value !== "" && Number.isFinite(Number(value)) && Number(value) >= 0;
+      return Number.isFinite(Number(value)) && Number(value) >= 0;
   }
 }
 
@@ -103,24 +130,38 @@ export function answer(dialog: Dialog, guide: Guide, state: DialogState, value: 
   const step = stepOf(dialog, guide, state);
   if (!step) return state;
   const { [step.key]: _confirmed, ...proposed } = state.proposed;
-  let answers: Answers = { ...state.answers, [step.key]: value };
-  const filled: Record<string, readonly string[]> = { ...proposed };
-  if (step.fills && value !== "" && value !== state.answers[step.key]) {
-    for (const { key, value: proposal, words } of step.fills(value, guide)) {
-      if (answers[key] !== undefined && proposed[key] === undefined) continue;
-      answers = { ...answers, [key]: proposal };
-      filled[key] = words;
-    }
-  }
-  return settle(dialog, guide, { step: "", answers, proposed: filled });
+  const told: DialogState = { step: "", answers: { ...state.answers, [step.key]: value }, proposed };
+  const news = step.fills && value !== "" && value !== state.answers[step.key];
+  return news && step.fills
+    ? fill(dialog, guide, told, step.fills(value, guide))
+    : settle(dialog, guide, told);
+}
+
+/** Fills in what a description shows: never over what the person answered, and again over what it filled before. */
+export function fill(
+  dialog: Dialog,
+  guide: Guide,
+  state: DialogState,
+  proposals: readonly Proposal[],
+): DialogState {
+  const free = proposals.filter(
+    ({ key }) => state.answers[key] === undefined || state.proposed[key] !== undefined,
+  );
+  const answers = Object.fromEntries(free.map(({ key, value }) => [key, value]));
+  const proposed = Object.fromEntries(free.map(({ key, words }) => [key, words]));
+  return settle(dialog, guide, {
+    step: "",
+    answers: { ...state.answers, ...answers },
+    proposed: { ...state.proposed, ...proposed },
+  });
 }
 
 /** One step back: to the answered step before the present one; undefined at the very first. */
 export function back(dialog: Dialog, guide: Guide, state: DialogState): DialogState | undefined {
   const steps = dialog.steps(state.answers, guide);
-  const at = state.step === SUMMARY ? steps.length : steps.findIndex(({ key }) => key === state.step);
-  const before = steps[at - 1];
-  return before ? { ...state, step: before.key } : undefined;
+  const place = state.step === SUMMARY ? steps.length : steps.findIndex(({ key }) => key === state.step);
+  const before = steps[place - 1];
+  return before ? at(state, before.key) : undefined;
 }
 
 /** Goes to one step to change its answer; undefined where the dialog has no such step now. */
@@ -130,10 +171,11 @@ export function change(
   state: DialogState,
   key: string,
 ): DialogState | undefined {
-  return dialog.steps(state.answers, guide).some((step) => step.key === key)
-    ? { ...state, step: key }
-    : undefined;
+  return dialog.steps(state.answers, guide).some((step) => step.key === key) ? at(state, key) : undefined;
 }
+
+/** The same answers at another step; a sentence held for the step that is left is held no longer. */
+const at = ({ answers, proposed }: DialogState, step: string): DialogState => ({ step, answers, proposed });
 
 /**
  * Drops the answers that no longer fit, and asks the first step without one.

@@ -11,9 +11,19 @@ import {
 } from "../domain/form-rules.ts";
 import type { Form, FormName, ZoneNumber } from "../domain/guideline.ts";
 import { UNSURE } from "../domain/zone-rules.ts";
-import type { GuidelineVolume } from "./dialog.ts";
+import type { Answers, GuidelineVolume } from "./dialog.ts";
 
 /** The form dialog's result as plain values: what fits, why, in whose words, and what would change it. */
+
+/** The dialog's answers as the rules take them; anything else is left out. */
+export function formAnswersOf(answers: Answers): FormAnswers {
+  const known = FORM_ORDER.flatMap((question) => {
+    const value = answers[question];
+    const allowed: readonly string[] = FORM_QUESTIONS[question];
+    return value !== undefined && allowed.includes(value) ? [[question, value] as const] : [];
+  });
+  return Object.fromEntries(known);
+}
 
 export interface FormResult extends FormDecision {
   /** Cities whose text has the form that the own catalogue lacks. */

@@ -1,23 +1,14 @@
-import { FORM_ORDER, FORM_QUESTIONS, type FormAnswers, type FormQuestion } from "../domain/form-rules.ts";
-import type { Form, Language } from "../domain/guideline.ts";
+import type { Citation } from "../domain/answer.ts";
+import { FORM_ORDER, type FormQuestion, questionOf } from "../domain/form-rules.ts";
 import type { Part } from "../domain/message.ts";
-import type { Answers, Dialog, Guide, Step } from "./dialog.ts";
-import { formResult } from "./form-result.ts";
+import { COMPARE, compareForms } from "./compare.ts";
+import type { Dialog, Guide, Step } from "./dialog.ts";
+import { excludedForms, formParts, formsOf, knownZones } from "./form-parts.ts";
 import { FORM_WORDING } from "./wording/form.ts";
 import { resultWording } from "./wording/result.ts";
 import { UNSURE_OPTION } from "./wording/zone.ts";
 
 /** The form dialog: six questions, then the forms that fit, in the city's own catalogue. */
-
-/** The dialog's answers as the rules take them; anything else is left out. */
-export function formAnswersOf(answers: Answers): FormAnswers {
-  const known = FORM_ORDER.flatMap((question) => {
-    const value = answers[question];
-    const allowed: readonly string[] = FORM_QUESTIONS[question];
-    return value !== undefined && allowed.includes(value) ? [[question, value] as const] : [];
-  });
-  return Object.fromEntries(known);
-}
 
 function formStep(question: FormQuestion): Step {
   const { ask, label, why, options } = FORM_WORDING[question];
@@ -26,8 +17,27 @@ function formStep(question: FormQuestion): Step {
     input: { kind: "choice", options: [...options, UNSURE_OPTION] },
     ask,
     label,
-    why: (_guide, language) => [{ kind: "text", text: why[language] }],
+    why: (guide, language) => [
+      { kind: "text", text: why[language] },
+      ...passages(question, guide).map((citation): Part => ({ kind: "citation", citation })),
+    ],
   };
+}
+
+/** How many passages a why shows. */
+const MOST_PASSAGES = 3;
+
+/** The definitions of the forms that turn on a question: the city's own, else those of all texts. */
+function passages(question: FormQuestion, { volumes, own }: Guide): readonly Citation[] {
+  const all = volumes.flatMap(({ guideline, profile }) =>
+    profile.forms
+      .filter(({ attributes }) =>
+        attributes.requires.some((any) => any.some((each) => questionOf(each) === question)),
+      )
+      .map(({ definition }) => ({ guideline: guideline.id, ...definition })),
+  );
+  const home = all.filter(({ guideline }) => guideline === own);
+  return (home.length > 0 ? home : all).slice(0, MOST_PASSAGES);
 }
 
 const STEPS = FORM_ORDER.map(formStep);
@@ -36,42 +46,23 @@ export const formDialog: Dialog = {
   name: "form",
   version: 1,
   title: { ja: "形態の選択", en: "Which form" },
+  opening: {
+    ja: "六つの質問で、事業に合う形態を挙げます。事業の説明を文章で打つと、読み取れる答えを先に埋めます。",
+    en: "Six questions lead to the form that fits. You may also describe the project: what it shows is filled in.",
+  },
   steps: () => STEPS,
-  result: formParts,
-  extras: [],
+  result: (answers, guide, language) => formParts(answers, knownZones(answers), guide, language),
+  extras: [
+    {
+      ...COMPARE,
+      show: (answers, guide, language) => compareForms(formsOf(answers, guide), guide, language),
+    },
+    {
+      value: "excluded",
+      label: { ja: resultWording("ja").excluded, en: resultWording("en").excluded },
+      words: ["外した形態", "外れた形態", "なぜ外した", "excluded", "left out"],
+      show: (answers, guide, language) => excludedForms(answers, guide, language),
+    },
+  ],
   migrate: (_version, answers) => ({ ...answers }),
 };
-
-function formParts(answers: Answers, guide: Guide, language: Language): readonly Part[] {
-  const words = resultWording(language);
-  const result = formResult(formAnswersOf(answers), guide.volumes, guide.own);
-  const city = (id: string | undefined): string => {
-    const place = guide.volumes.find(({ guideline }) => guideline.id === id)?.guideline.municipality;
-    return (language === "ja" ? place?.name : place?.romaji) ?? "";
-  };
-  const name = ({ term, en }: Form): string => (language === "ja" ? term : `${en} (${term})`);
-  const names = (forms: readonly Form[]): string => forms.map(name).join(language === "ja" ? "、" : ", ");
-  const text = (line: string): Part => ({ kind: "text", text: line });
-  const parts: Part[] = [];
-  if (result.proposed.length === 0) parts.push({ kind: "text", text: words.formNone, tone: "heading" });
-  if (result.lacks !== undefined) {
-    const cities = result.foundIn.map(city).join(language === "ja" ? "・" : ", ");
-    parts.push({ kind: "text", text: words.lacks(city(guide.own), result.lacks, cities), tone: "warning" });
-    parts.push(text(words.nearest(names(result.nearest))));
-  }
-  if (result.proposed.length > 0) {
-    parts.push({
-      kind: "text",
-      text: words.formIs(names(result.proposed.map(({ form }) => form))),
-      tone: "heading",
-    });
-  }
-  if (result.beside.length > 0) parts.push(text(words.beside(names(result.beside.map(({ form }) => form)))));
-  const changes = new Map(result.alternatives.map((each) => [each.form, each] as const));
-  const items = [...changes.values()].slice(0, 4).map(({ question, value, form }) => {
-    const option = FORM_WORDING[question].options.find((each) => each.value === value);
-    return words.ifThen(FORM_WORDING[question].label[language], option?.label[language] ?? value, form);
-  });
-  if (items.length > 0) parts.push({ kind: "list", items });
-  return [...parts, ...result.citations.map((citation): Part => ({ kind: "citation", citation }))];
-}

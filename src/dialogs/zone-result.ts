@@ -1,9 +1,26 @@
 import type { Citation } from "../domain/answer.ts";
 import type { Quote, ZoneNumber } from "../domain/guideline.ts";
-import { decideZone, type ZoneAnswers, type ZoneDecision, zoneAlternatives } from "../domain/zone-rules.ts";
-import type { GuidelineVolume } from "./dialog.ts";
+import {
+  decideZone,
+  ZONE_ORDER,
+  ZONE_QUESTIONS,
+  type ZoneAnswers,
+  type ZoneDecision,
+  zoneAlternatives,
+} from "../domain/zone-rules.ts";
+import type { Answers, GuidelineVolume } from "./dialog.ts";
 
 /** The zone dialog's result as plain values: the zone, in the city's own model, with its passages. */
+
+/** The dialog's answers as the rules take them; anything else is left out. */
+export function zoneAnswersOf(answers: Answers): ZoneAnswers {
+  const known = ZONE_ORDER.flatMap((question) => {
+    const value = answers[question];
+    const allowed: readonly string[] = ZONE_QUESTIONS[question];
+    return value !== undefined && allowed.includes(value) ? [[question, value] as const] : [];
+  });
+  return Object.fromEntries(known);
+}
 
 export interface ModelZone {
   readonly guideline: string;

@@ -1,29 +1,13 @@
 import type { Citation } from "../domain/answer.ts";
-import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
-import {
-  ZONE_ORDER,
-  ZONE_QUESTIONS,
-  type ZoneAnswers,
-  type ZoneQuestion,
-  zoneQuestionApplies,
-} from "../domain/zone-rules.ts";
-import type { Answers, Bilingual, Dialog, Guide, Step } from "./dialog.ts";
-import { resultWording } from "./wording/result.ts";
+import { ZONE_ORDER, type ZoneQuestion, zoneQuestionApplies } from "../domain/zone-rules.ts";
+import { COMPARE, compareZones } from "./compare.ts";
+import type { Bilingual, Dialog, Guide, Step } from "./dialog.ts";
 import { UNSURE_OPTION, ZONE_WORDING } from "./wording/zone.ts";
-import { zoneMark, zoneModels, zoneResult } from "./zone-result.ts";
+import { zoneParts, zonesOf } from "./zone-parts.ts";
+import { zoneAnswersOf, zoneModels } from "./zone-result.ts";
 
 /** The zone dialog: six questions, then the zone in the city's own model. */
-
-/** The dialog's answers as the rules take them; anything else is left out. */
-export function zoneAnswersOf(answers: Answers): ZoneAnswers {
-  const known = ZONE_ORDER.flatMap((question) => {
-    const value = answers[question];
-    const allowed: readonly string[] = ZONE_QUESTIONS[question];
-    return value !== undefined && allowed.includes(value) ? [[question, value] as const] : [];
-  });
-  return Object.fromEntries(known);
-}
 
 /** The passages that show why a question is asked: of the own model, else of the first that has them. */
 function passages(question: ZoneQuestion, guide: Guide): readonly Citation[] {
@@ -59,66 +43,20 @@ export const zoneDialog: Dialog = {
   name: "zone",
   version: 1,
   title: TITLE,
+  opening: {
+    ja: "六つの質問で、事業がどの領域にあたるかを見ます。事業の説明を文章で打つと、読み取れる答えを先に埋めます。",
+    en: "Six questions lead to the project's zone. You may also describe the project: what it shows is filled in.",
+  },
   steps(answers) {
     const given = zoneAnswersOf(answers);
     return STEPS.filter(({ key }) => zoneQuestionApplies(key as ZoneQuestion, given));
   },
   result: zoneParts,
-  extras: [],
+  extras: [
+    {
+      ...COMPARE,
+      show: (answers, guide, language) => compareZones(zonesOf(answers), guide, language),
+    },
+  ],
   migrate: (_version, answers) => ({ ...answers }),
 };
-
-function zoneParts(answers: Answers, guide: Guide, language: Language): readonly Part[] {
-  const words = resultWording(language);
-  const result = zoneResult(zoneAnswersOf(answers), guide.volumes, guide.own);
-  const city = guide.volumes.find(({ guideline }) => guideline.id === guide.own)?.guideline.municipality;
-  const marks = result.zones.map(zoneMark).join("・");
-  const named = result.named.map(({ guideline, name, en, zone }) => {
-    const place = guide.volumes.find((volume) => volume.guideline.id === guideline)?.guideline.municipality;
-    return language === "ja"
-      ? `${place?.name ?? guideline}: ${name}`
-      : `${place?.romaji ?? guideline}: ${zoneMark(zone)} ${en} (${name})`;
-  });
-  const text = (line: string): Part => ({ kind: "text", text: line });
-  const warn = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
-  const label = (question: ZoneQuestion): string => ZONE_WORDING[question].label[language];
-  return [
-    {
-      kind: "text",
-      text: result.zones.length === 1 ? words.zoneIs(marks) : words.zonesLeft(marks),
-      tone: "heading",
-    },
-    ...(result.ownHasZones === false && city
-      ? [warn(words.noZones(language === "ja" ? city.name : city.romaji))]
-      : []),
-    { kind: "list", items: named },
-    {
-      kind: "picture",
-      picture: {
-        kind: "spectrum",
-        names: [1, 2, 3, 4, 5].map((zone) => zoneMark(zone as 1)),
-        zones: result.zones,
-      },
-      alt: words.spectrum(marks),
-    },
-    ...(result.settledBy ? [text(words.settledBy(label(result.settledBy)))] : []),
-    ...(result.conflict === "certain" ? [warn(words.conflict)] : []),
-    ...(result.conflict === "possible" && result.zones.length === 1 ? [warn(words.conflictPossible)] : []),
-    ...(result.outside ? [text(words.outside)] : []),
-    ...(result.reservedPart ? [text(words.reservedPart)] : []),
-    ...(result.lowNeed ? [warn(words.lowNeed)] : []),
-    {
-      kind: "list",
-      items: result.alternatives.slice(0, 4).map(({ question, value, zones }) => {
-        const option = ZONE_WORDING[question].options.find((each) => each.value === value);
-        return words.ifThen(
-          label(question),
-          option?.label[language] ?? value,
-          zones.map(zoneMark).join("・"),
-        );
-      }),
-    },
-    { kind: "text", text: words.notFixed, tone: "note" },
-    ...result.citations.map((citation): Part => ({ kind: "citation", citation })),
-  ];
-}

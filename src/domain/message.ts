@@ -21,18 +21,33 @@ export interface Draft {
   readonly articles: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
 }
 
+/** An input with its label; what is typed or picked comes back under `key`, as text, and is read as typed text is. */
+export interface Field {
+  readonly key: string;
+  readonly label: string;
+  readonly optional: boolean;
+  readonly input:
+    | { readonly kind: "text"; readonly longest: number }
+    | { readonly kind: "number" }
+    | { readonly kind: "date"; readonly notBefore?: string }
+    | { readonly kind: "single" | "multiple"; readonly options: readonly Choice[] };
+}
+
 export type Part =
   | { readonly kind: "text"; readonly text: string; readonly tone?: "heading" | "note" | "warning" }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "citation"; readonly citation: Citation }
   /** Buttons. A press comes back with `card` and the value; `card` tells which step it belongs to. */
   | { readonly kind: "choices"; readonly card: string; readonly options: readonly Choice[] }
+  /** Labelled inputs. What was filled in comes back with `card`; where inputs cannot be shown, it is typed. */
+  | { readonly kind: "form"; readonly card: string; readonly fields: readonly Field[] }
   | {
       readonly kind: "table";
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: "progress"; readonly step: number; readonly of: number }
+  /** Where a dialog stands: its title, and step so many of so many. */
+  | { readonly kind: "progress"; readonly title: string; readonly step: number; readonly of: number }
   | { readonly kind: "picture"; readonly picture: Picture; readonly alt: string }
   /** What can be done here beside answering; pressed like choices, typed as the label. */
   | { readonly kind: "actions"; readonly card: string; readonly actions: readonly Choice[] }

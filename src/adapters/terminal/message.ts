@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
-import type { Message, Part } from "../../domain/message.ts";
+import type { Language } from "../../domain/guideline.ts";
+import type { Field, Message, Part } from "../../domain/message.ts";
+import { fieldWording } from "./wording.ts";
 
 /** A message as plain text for a terminal: what it cannot show is told in words, nothing is dropped. */
 
@@ -15,9 +17,9 @@ const safe = (text: string): string => text.replace(CONTROLS, "");
 
 const TONES = { heading: "bold", note: "dim", warning: "yellow" } as const;
 
-export function renderMessage({ parts }: Message, style: MessageStyle): string {
+export function renderMessage({ parts, language }: Message, style: MessageStyle): string {
   return numbered(parts)
-    .map(({ part, number }) => renderPart(part, number, style))
+    .map(({ part, number }) => renderPart(part, number, language, style))
     .filter((text) => text !== "")
     .join("\n");
 }
@@ -28,7 +30,7 @@ function numbered(parts: readonly Part[]): readonly { readonly part: Part; reado
   return parts.map((part) => ({ part, number: part.kind === "citation" ? ++number : 0 }));
 }
 
-function renderPart(part: Part, number: number, { colour, title }: MessageStyle): string {
+function renderPart(part: Part, number: number, language: Language, { colour, title }: MessageStyle): string {
   const paint = (tone: (typeof TONES)[keyof typeof TONES], text: string): string =>
     colour ? styleText(tone, text, { validateStream: false }) : text;
   switch (part.kind) {
@@ -47,16 +49,17 @@ function renderPart(part: Part, number: number, { colour, title }: MessageStyle)
       ].join("\n");
     }
     case "choices":
-    case "actions": {
-      const all = part.kind === "choices" ? part.options : part.actions;
-      return all.map(({ label }, at) => `  ${at + 1}. ${safe(label)}`).join("\n");
-    }
+      return part.options.map(({ label }, at) => `  ${at + 1}. ${safe(label)}`).join("\n");
+    case "actions":
+      return paint("dim", part.actions.map(({ label }) => `［${safe(label)}］`).join(" "));
+    case "form":
+      return part.fields.map((field) => renderField(field, language)).join("\n");
     case "table":
       return part.rows
         .map((cells) => `  ${safe(cells[0] ?? "")}\n    ${safe(cells.slice(1).join("  "))}`)
         .join("\n");
     case "progress":
-      return `(${part.step}/${part.of})`;
+      return paint("bold", `■ ${safe(part.title)}（${part.step}/${part.of}）`);
     case "picture":
       return safe(part.alt);
     case "document":
@@ -68,4 +71,15 @@ function renderPart(part: Part, number: number, { colour, title }: MessageStyle)
         .map(safe)
         .join("\n");
   }
+}
+
+/** An input is typed here: what it takes. */
+function renderField({ label, input, optional }: Field, language: Language): string {
+  const words = fieldWording(language);
+  const options =
+    input.kind === "single" || input.kind === "multiple"
+      ? `\n${input.options.map((option, at) => `    ${at + 1}. ${safe(option.label)}`).join("\n")}`
+      : "";
+  const takes = input.kind === "text" ? words.text(input.longest) : words[input.kind];
+  return `  ＿＿ ${safe(label)}${optional ? words.optional : ""}: ${takes}${options}`;
 }

@@ -19,12 +19,12 @@ export const UNSURE_OPTION: Option = {
     "undecided",
   ],
 };
-const YES: Option = {
+export const YES: Option = {
   value: "yes",
   label: { ja: "はい", en: "Yes" },
   words: ["うん", "ええ", "そうです", "yes"],
 };
-const NO: Option = {
+export const NO: Option = {
   value: "no",
   label: { ja: "いいえ", en: "No" },
   words: ["いや", "ちがう", "違います", "no"],
@@ -93,7 +93,22 @@ export const ZONE_WORDING: Readonly<Record<ZoneQuestion, Question>> = {
       ja: "協働して効果が上がる事業もあれば、協働の必要性がない事業もあります。",
       en: "Some projects gain by collaboration, others have no need of it.",
     },
-    options: [YES, NO],
+    options: [
+      {
+        ...YES,
+        words: [
+          ...YES.words,
+          "きめ細かい対応",
+          "地域の合意",
+          "市民の技能",
+          "ネットワーク",
+          "先駆的",
+          "良くなる",
+          "よくなる",
+        ],
+      },
+      { ...NO, words: [...NO.words, "変わらない", "良くならない", "単独の方がよい"] },
+    ],
   },
   initiator: {
     label: { ja: "言い出したのは", en: "Who proposed it" },

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Dialog, Guide } from "../dialogs/dialog.ts";
+import { type DialogState, settle } from "../dialogs/engine.ts";
+import type { Json, StoredDialog } from "../ports/store.ts";
+import { dialogNamed } from "./menu.ts";
+
+/** Dialog states as they are stored, and as this version of the program can go on with them. */
+
+const stateSchema = z.object({
+  step: z.string(),
+  answers: z.record(z.string(), z.string()),
+  proposed: z.record(z.string(), z.array(z.string())),
+  held: z.string().optional(),
+});
+
+export interface Opened {
+  readonly stored: StoredDialog;
+  readonly dialog: Dialog;
+  readonly state: DialogState;
+  /** It was of another version: what still fits was kept. */
+  readonly migrated: boolean;
+}
+
+/** A stored dialog as it can go on; undefined where this version knows no such dialog or cannot read its state. */
+export function openStored(stored: StoredDialog, guide: Guide): Opened | undefined {
+  const dialog = dialogNamed(stored.dialog);
+  const state = stateSchema.safeParse(stored.state).data;
+  if (!dialog || !state) return undefined;
+  const known = dialog.steps(state.answers, guide).some(({ key }) => key === state.step);
+  if (stored.version === dialog.version && (known || state.step === "summary")) {
+    return { stored, dialog, state, migrated: false };
+  }
+  const answers = dialog.migrate(stored.version, state.answers);
+  return { stored, dialog, state: settle(dialog, guide, { ...state, answers }), migrated: true };
+}
+
+export function storedState({ step, answers, proposed, held }: DialogState): Json {
+  return {
+    step,
+    answers: { ...answers },
+    proposed: Object.fromEntries(Object.entries(proposed).map(([key, words]) => [key, [...words]])),
+    ...(held === undefined ? {} : { held }),
+  };
+}
