@@ -5,7 +5,7 @@ import { openStore } from "./adapters/sql/open.ts";
 import { chat } from "./adapters/terminal/chat.ts";
 import { renderAnswer, renderSources } from "./adapters/terminal/render.ts";
 import { Answerer } from "./answers/ask.ts";
-import { deliver } from "./bot/deliver.ts";
+import { deliver, type Outgoing, type Sent } from "./bot/deliver.ts";
 import { Bot } from "./bot/turn.ts";
 import { answerOut, askLines } from "./commands/ask.ts";
 import { formLines, zoneLines } from "./commands/decide.ts";
@@ -17,6 +17,7 @@ import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts
 import { suggestLines } from "./commands/suggest.ts";
 import { type Config, ConfigError, PROJECT_ROOT, readConfig } from "./config.ts";
 import { cityDate } from "./domain/japanese-date.ts";
+import type { Message } from "./domain/message.ts";
 import { hasJapanese } from "./domain/text.ts";
 import { type Knowledge, loadKnowledge, NoKnowledgeError, shippedKnowledge } from "./knowledge/knowledge.ts";
 import type { PackProblem } from "./knowledge/yaml-file.ts";
@@ -132,6 +133,9 @@ async function decide(command: "zone" | "form", flags: Flags, config: Config): P
   return (await lines(library.volumes, home, process.stdin, process.stdout)) ? 0 : 1;
 }
 
+/** A terminal shows a message at once: what a dead process had claimed is free again when the next one starts. */
+const TERMINAL_LEASE_MS = 1000;
+
 const openSuggester = (knowledge: Knowledge): Suggester =>
   new Suggester(knowledge, loadProjectWords(join(PROJECT_ROOT, "knowledge", "project-words.yaml")));
 
@@ -170,20 +174,26 @@ async function converse(config: Config): Promise<number> {
     now: () => new Date(),
     language: config.language,
   });
-  const waiting = () => deliver(store, "terminal");
+  const say = async (show: (message: Message) => void): Promise<void> => {
+    const shown = async ({ message }: Outgoing): Promise<Sent> => {
+      show(message);
+      return { kind: "sent" };
+    };
+    await deliver(store, "terminal", shown, { leaseMs: TERMINAL_LEASE_MS });
+  };
   const party = {
     tenant: knowledge.home ?? "local",
     place: { platform: "terminal", key: "chat" },
     person: "local",
   };
   const terminal = {
-    async receive(text: string) {
+    async receive(text: string, show: (message: Message) => void) {
       await bot.receive({ kind: "text", delivery: randomUUID(), party, text });
-      return waiting();
+      await say(show);
     },
-    async open() {
+    async open(show: (message: Message) => void) {
       await bot.receive({ kind: "open", delivery: randomUUID(), party });
-      return waiting();
+      await say(show);
     },
     title: titleIn(knowledge),
     cities: volumes.map(({ guideline }) =>

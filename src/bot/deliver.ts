@@ -1,24 +1,114 @@
 import { z } from "zod";
 import type { Message } from "../domain/message.ts";
-import type { Store } from "../ports/store.ts";
+import type { Posting, Store } from "../ports/store.ts";
 
-/** Takes what waits in the outbox for a platform that shows it at once, in order, and marks it sent. */
+/**
+ * Takes what waits in the outbox for a platform, hands it to a sender, and marks what became of it.
+ *
+ * The promise: every reply of a committed turn is handed over at least once, and a place gets its replies in order.
+ * Twice only where the process died, or the lease ran out, between the send and its mark: of a platform that cannot
+ * be asked what it has shown, no more can be promised. One that can be asked is asked in `send`, by the reply's id.
+ */
 
-/** How long a claim holds: a terminal shows a message in far less. */
-const LEASE_MS = 10_000;
+/** A reply on its way. `id` stays the same however often it is tried. */
+export interface Outgoing extends Omit<Posting, "message"> {
+  readonly message: Message;
+}
+
+/** What became of a reply. */
+export type Sent =
+  | { readonly kind: "sent" }
+  /** Not shown now: it is tried again at that time, a second from now at the earliest; its place waits for it. */
+  | { readonly kind: "later"; readonly reason: string; readonly at: Date }
+  /** Can never be shown there (a channel that is gone): it is given up, and its place goes on without it. */
+  | { readonly kind: "never"; readonly reason: string };
+
+/** Shows a reply on its platform. Where it throws, or is still busy when `signal` fires, the reply is tried again. */
+export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;
+
+export interface Delivered {
+  readonly sent: number;
+  /** What was not shown; `retryAt` is null where it was given up, `cause` is what the sender threw. */
+  readonly failed: readonly Failure[];
+}
+interface Failure {
+  readonly id: string;
+  readonly reason: string;
+  readonly retryAt: Date | null;
+  readonly cause?: unknown;
+}
+
+/** How many places are sent to at the same time. */
+const AT_ONCE = 10;
+/** A claim holds as long as a slow platform with its own retries may take, twice. */
+const LEASE_MS = 60_000;
+const SOONEST_RETRY_MS = 1000;
+const LATEST_RETRY_MS = 300_000;
+
 /** Written by this program alone; what it stored is what it reads. */
-const message = z.custom<Message>(
+const messageSchema = z.custom<Message>(
   (value) => z.object({ parts: z.array(z.unknown()) }).safeParse(value).success,
 );
 
-export async function deliver(store: Store, platform: string): Promise<readonly Message[]> {
-  const messages: Message[] = [];
-  for (;;) {
-    const postings = await store.claim({ platform, limit: 10, at: new Date(), leaseMs: LEASE_MS });
-    if (postings.length === 0) return messages;
-    for (const posting of postings) {
-      messages.push(message.parse(posting.message));
-      await store.sent(posting.id, new Date());
+/**
+ * Sends until nothing is left that may be sent now. Any number of calls, in any number of processes, may run at once.
+ * Rejects only where the store does; what was claimed then is tried again when its lease has run out.
+ */
+export async function deliver(
+  store: Store,
+  platform: string,
+  send: Send,
+  { leaseMs = LEASE_MS, now = () => new Date() }: { leaseMs?: number; now?: () => Date } = {},
+): Promise<Delivered> {
+  let sent = 0;
+  const failed: Failure[] = [];
+  const underway = new Set<Promise<void>>();
+
+  const settle = async (posting: Posting): Promise<void> => {
+    const outcome = await attempt(posting, send, leaseMs / 2, now);
+    if (outcome.kind === "sent") {
+      await store.sent(posting.id, now());
+      sent += 1;
+      return;
     }
+    const soonest = now().getTime() + SOONEST_RETRY_MS;
+    const retryAt = outcome.kind === "later" ? new Date(Math.max(outcome.at.getTime(), soonest)) : null;
+    await store.failed(posting.id, outcome.reason, retryAt);
+    const { reason, cause } = outcome;
+    failed.push({ id: posting.id, reason, retryAt, ...(cause === undefined ? {} : { cause }) });
+  };
+
+  try {
+    for (;;) {
+      const limit = AT_ONCE - underway.size;
+      const postings = await store.claim({ platform, limit, at: now(), leaseMs });
+      for (const posting of postings) {
+        const settling = settle(posting).finally(() => underway.delete(settling));
+        underway.add(settling);
+      }
+      if (underway.size === 0) return { sent, failed };
+      // A place that was served may have a younger reply by now; a slow place keeps nobody else waiting.
+      if (postings.length === 0 || underway.size === AT_ONCE) await Promise.race(underway);
+    }
+  } finally {
+    await Promise.allSettled(underway);
+  }
+}
+
+type Attempt = { readonly kind: "sent" } | (Exclude<Sent, { kind: "sent" }> & { readonly cause?: unknown });
+
+async function attempt(posting: Posting, send: Send, timeoutMs: number, now: () => Date): Promise<Attempt> {
+  const message = messageSchema.safeParse(posting.message).data;
+  if (!message) return { kind: "never", reason: "unreadable message" };
+  const signal = AbortSignal.timeout(timeoutMs);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  try {
+    return await Promise.race([send({ ...posting, message }, signal), late]);
+  } catch (cause) {
+    const waitMs = Math.min(SOONEST_RETRY_MS * 2 ** posting.attempts, LATEST_RETRY_MS);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { kind: "later", reason, at: new Date(now().getTime() + waitMs), cause };
   }
 }

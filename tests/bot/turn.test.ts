@@ -58,7 +58,14 @@ function conversationOn(name: string, open: () => Promise<Store>): void {
       place: { platform: newId(), key: "C" },
       person,
     });
-    const said = async (party: Party): Promise<readonly Message[]> => deliver(store, party.place.platform);
+    const said = async (party: Party): Promise<readonly Message[]> => {
+      const messages: Message[] = [];
+      await deliver(store, party.place.platform, async ({ message }) => {
+        messages.push(message);
+        return { kind: "sent" };
+      });
+      return messages;
+    };
     const style = { colour: false, title: (id: string) => id };
     const type = async (party: Party, ...texts: string[]): Promise<string> => {
       let last: readonly Message[] = [];

@@ -8,13 +8,15 @@ import { chatWording } from "./wording.ts";
 /** A conversation in the terminal: every typed line is a turn of the bot. Only leaving is the terminal's own business. */
 
 export interface ChatBot {
-  /** Takes a typed line; resolves to what is to be said, in order. */
-  receive(text: string): Promise<readonly Message[]>;
-  /** What was not yet said when the program ended, and the dialog that still runs. */
-  open(): Promise<readonly Message[]>;
+  /** Takes a typed line; `show` gets what is to be said, in order. */
+  receive(text: string, show: Show): Promise<void>;
+  /** Says what was not yet said when the program ended, and shows the dialog that still runs. */
+  open(show: Show): Promise<void>;
   title(guideline: string): string;
   readonly cities: readonly string[];
 }
+
+type Show = (message: Message) => void;
 
 export interface ChatStreams {
   readonly input: NodeJS.ReadableStream;
@@ -34,8 +36,9 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
     output.write(`${text}\n\n`);
   };
   const style = { colour, title: bot.title };
+  const show: Show = (message) => say(renderMessage(message, style));
   say(chatWording(language).welcome(bot.cities));
-  for (const message of await bot.open()) say(renderMessage(message, style));
+  await bot.open(show);
   lines.prompt();
   lines.on("SIGINT", () => lines.close());
   for await (const line of lines) {
@@ -44,11 +47,7 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
       say(chatWording(hasJapanese(typed) ? "ja" : "en").goodbye);
       break;
     }
-    if (typed !== "") {
-      for (const message of await bot.receive(line)) {
-        say(renderMessage(message, style));
-      }
-    }
+    if (typed !== "") await bot.receive(line, show);
     lines.prompt();
   }
   lines.close();
