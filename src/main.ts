@@ -155,9 +155,9 @@ async function converse(config: Config): Promise<number> {
   });
   const bot = new Bot({
     store,
-    answer(question, history) {
+    answer(question, history, lang) {
       try {
-        const asked = askable({ question, history: [...history] }, knowledge);
+        const asked = askable({ question, history: [...history], lang }, knowledge);
         return { ok: true, answer: answerer.answer(asked) };
       } catch (error) {
         if (error instanceof InputError) return { ok: false, message: error.message };

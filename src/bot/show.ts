@@ -3,7 +3,7 @@ import { type DialogState, SUMMARY, stepOf, type Unclear } from "../dialogs/engi
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import { showDate } from "../domain/japanese-date.ts";
-import type { Choice, Field, Part } from "../domain/message.ts";
+import type { Choice, Part } from "../domain/message.ts";
 import { MENU_CARD } from "./menu.ts";
 import { type BotWording, botWording } from "./wording.ts";
 
@@ -89,7 +89,7 @@ export function dialogParts(
   return [
     { kind: "progress", title: `${dialog.title[language]}${part}`, step: at, of: steps.length },
     { kind: "text", text: step.ask[language] },
-    ...inputParts(step, language, card),
+    inputPart(step, language, card),
     {
       kind: "actions",
       card,
@@ -104,35 +104,14 @@ export function dialogParts(
   ];
 }
 
-/** The buttons or the input of a step, and how to answer in words. */
-function inputParts({ input, key, label }: Step, language: Language, card: string): readonly Part[] {
-  const words = botWording(language);
-  const note = (text: string, optional: boolean): Part => ({
-    kind: "text",
-    text: optional ? `${text}${language === "ja" ? "" : " "}${words.optional}` : text,
-    tone: "note",
-  });
+/** The buttons or the input of a step; how to type an answer is the platform's to say. */
+function inputPart({ input, key, label }: Step, language: Language, card: string): Part {
   if (input.kind === "choice") {
     const options = input.options.map((option) => ({ value: option.value, label: option.label[language] }));
-    return [{ kind: "choices", card, options }, note(words.pickChoice, false)];
+    return { kind: "choices", card, options };
   }
-  const { optional } = input;
-  const form = (shape: Field["input"]): Part => ({
-    kind: "form",
-    card,
-    fields: [{ key, label: label[language], optional, input: shape }],
-  });
-  switch (input.kind) {
-    case "text":
-      return [form({ kind: "text", longest: input.longest }), note(words.pickText(input.longest), optional)];
-    case "date": {
-      const { notBefore } = input;
-      const shape = { kind: "date", ...(notBefore === undefined ? {} : { notBefore }) } as const;
-      return [form(shape), note(words.pickDate, optional)];
-    }
-    case "number":
-      return [form({ kind: "number" }), note(words.pickNumber, optional)];
-  }
+  const { optional, ...shape } = input;
+  return { kind: "form", card, fields: [{ key, label: label[language], optional, input: shape }] };
 }
 
 function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, language: Language): string {

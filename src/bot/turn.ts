@@ -33,7 +33,8 @@ export type Asked =
 
 export interface BotSettings {
   readonly store: Store;
-  readonly answer: (question: string, history: readonly string[]) => Asked;
+  /** Answers in the language of the person who asks. */
+  readonly answer: (question: string, history: readonly string[], language: Language) => Asked;
   readonly guide: () => Guide;
   readonly newId: () => string;
   readonly now: () => Date;
@@ -46,6 +47,8 @@ const REMEMBERED_QUESTIONS = 10;
 const LISTED = 20;
 
 const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|no|ok|okay|了解|りょうかい)[。.!！]*$/iu;
+/** Within a dialog, a text without the form of a question is asked only if it holds a word to look up. */
+const ASKABLE = /\p{L}{3}|\p{Script=Han}{2}/u;
 const text = (line: string): Part => ({ kind: "text", text: line });
 const warning = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
 
@@ -158,6 +161,9 @@ class Turn {
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
+    if (reading.kind === "unclear" && !reading.question && !ASKABLE.test(typed.normalize("NFKC"))) {
+      return reading.parts;
+    }
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
     const small = said === "smallTalk" && !ASSENT.test(typed.normalize("NFKC").trim());
@@ -167,7 +173,7 @@ class Turn {
   }
 
   #ask(question: string): Asked {
-    return this.#settings.answer(question, this.#before.history);
+    return this.#settings.answer(question, this.#before.history, this.#after.language);
   }
 
   #answered(question: string, answer: Answer): readonly Part[] {

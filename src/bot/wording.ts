@@ -6,11 +6,6 @@ const ja = {
   proposed: (words: string) => `（説明の「${words}」から）`,
   filledBy: "（説明から）",
   empty: "―",
-  pickChoice: "番号か言葉で答えてください。",
-  pickText: (longest: number) => `文章で答えてください（${longest}字まで）。`,
-  pickDate: "日付で答えてください。令和8年4月1日、R8.4.1、4/1、来年度末 のように打てます。",
-  pickNumber: "数字で答えてください。30万円、1,200 のように打てます。",
-  optional: "「なし」で飛ばせます。",
   actions: {
     back: "戻る",
     why: "なぜ？",
@@ -89,11 +84,6 @@ const en: typeof ja = {
   proposed: (words) => `(from “${words}”)`,
   filledBy: "(from the description)",
   empty: "–",
-  pickChoice: "Answer by number or in words.",
-  pickText: (longest) => `Answer in a sentence (at most ${longest} characters).`,
-  pickDate: "Answer with a day, for example 1 April 2027, 4/1, end of next month.",
-  pickNumber: "Answer with a number, for example 300000 or 1,200.",
-  optional: "“none” skips it.",
   actions: {
     back: "back",
     why: "why",

@@ -42,7 +42,10 @@ function conversationOn(name: string, open: () => Promise<Store>): void {
     const bot = (): Bot =>
       new Bot({
         store,
-        answer: (question, history) => ({ ok: true, answer: answerer.answer({ question, history }) }),
+        answer: (question, history, language) => ({
+          ok: true,
+          answer: answerer.answer({ question, history, language }),
+        }),
         guide: () => ({
           volumes,
           own: "kasumigaura",

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Language } from "../../domain/guideline.ts";
 import type { Field, Message, Part } from "../../domain/message.ts";
-import { fieldWording } from "./wording.ts";
+import { inputWording } from "./wording.ts";
 
 /** A message as plain text for a terminal: what it cannot show is told in words, nothing is dropped. */
 
@@ -49,11 +49,14 @@ function renderPart(part: Part, number: number, language: Language, { colour, ti
       ].join("\n");
     }
     case "choices":
-      return part.options.map(({ label }, at) => `  ${at + 1}. ${safe(label)}`).join("\n");
+      return [
+        ...part.options.map(({ label }, at) => `  ${at + 1}. ${safe(label)}`),
+        paint("dim", inputWording(language).pick),
+      ].join("\n");
     case "actions":
       return paint("dim", part.actions.map(({ label }) => `［${safe(label)}］`).join(" "));
     case "form":
-      return part.fields.map((field) => renderField(field, language)).join("\n");
+      return part.fields.map((field) => paint("dim", renderField(field, language))).join("\n");
     case "table":
       return part.rows
         .map((cells) => `  ${safe(cells[0] ?? "")}\n    ${safe(cells.slice(1).join("  "))}`)
@@ -75,11 +78,11 @@ function renderPart(part: Part, number: number, language: Language, { colour, ti
 
 /** An input is typed here: what it takes. */
 function renderField({ label, input, optional }: Field, language: Language): string {
-  const words = fieldWording(language);
+  const words = inputWording(language);
   const options =
     input.kind === "single" || input.kind === "multiple"
-      ? `\n${input.options.map((option, at) => `    ${at + 1}. ${safe(option.label)}`).join("\n")}`
+      ? input.options.map((option, at) => `\n  ${at + 1}. ${safe(option.label)}`).join("")
       : "";
   const takes = input.kind === "text" ? words.text(input.longest) : words[input.kind];
-  return `  ＿＿ ${safe(label)}${optional ? words.optional : ""}: ${takes}${options}`;
+  return `[${safe(label)}] ${takes}${optional ? words.optional : ""}${options}`;
 }

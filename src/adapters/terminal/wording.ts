@@ -16,22 +16,25 @@ const EN: typeof JA = {
 
 export const chatWording = (language: Language): typeof JA => (language === "ja" ? JA : EN);
 
-const FIELDS_JA = {
-  text: (longest: number) => `文章（${longest}字まで）`,
-  number: "数字",
-  date: "日付",
-  single: "一つ選ぶ",
-  multiple: "いくつでも",
-  optional: "（任意）",
+const INPUTS_JA = {
+  pick: "番号か言葉で答えてください。",
+  text: (longest: number) => `文章で答えてください（${longest}字まで）。`,
+  number: "数字で答えてください。30万円、1,200 のように打てます。",
+  date: "日付で答えてください。令和8年4月1日、R8.4.1、4/1、来年度末 のように打てます。",
+  single: "一つ選んでください。",
+  multiple: "いくつでも選べます。",
+  optional: "「なし」で飛ばせます。",
 };
-const FIELDS_EN: typeof FIELDS_JA = {
-  text: (longest) => `text (at most ${longest} characters)`,
-  number: "a number",
-  date: "a day",
-  single: "one of these",
-  multiple: "any of these",
-  optional: " (optional)",
+const INPUTS_EN: typeof INPUTS_JA = {
+  pick: "Answer by number or in words.",
+  text: (longest) => `Answer in a sentence (at most ${longest} characters).`,
+  number: "Answer with a number, for example 300000 or 1,200.",
+  date: "Answer with a day, for example 1 April 2027, 4/1 or end of next month.",
+  single: "Choose one.",
+  multiple: "Choose any of these.",
+  optional: " “none” skips it.",
 };
 
-export const fieldWording = (language: Language): typeof FIELDS_JA =>
-  language === "ja" ? FIELDS_JA : FIELDS_EN;
+/** How the inputs of other platforms are typed here. */
+export const inputWording = (language: Language): typeof INPUTS_JA =>
+  language === "ja" ? INPUTS_JA : INPUTS_EN;

@@ -66,8 +66,8 @@ export const PLAN_WORDING = {
   start: {
     label: { ja: "開始日", en: "First day" },
     ask: {
-      ja: "いつから始めますか？（例: 令和8年4月1日、R8.4.1、4/1、来年度当初）",
-      en: "When does it begin? (for example 1 April 2027, 4/1)",
+      ja: "いつから始めますか？",
+      en: "When does it begin?",
     },
     why: {
       ja: "開始日の年度が、この事業の年度になります。",
@@ -77,8 +77,8 @@ export const PLAN_WORDING = {
   end: {
     label: { ja: "終了日", en: "Last day" },
     ask: {
-      ja: "いつ終わりますか？（例: 令和9年3月31日、来年度末）",
-      en: "When does it end? (for example 31 March 2028, end of the fiscal year)",
+      ja: "いつ終わりますか？",
+      en: "When does it end?",
     },
     why: {
       ja: "終了日から、自己評価と相互評価の期日が決まります。",

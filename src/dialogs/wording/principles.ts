@@ -163,7 +163,7 @@ const ja = {
   why: "指針の原則に沿っているかを、始める前に確かめる質問です。",
   whyReference:
     "この市の本文にはこの見出しの原則がありません。ほかの市の指針にある原則を参考として確かめます。",
-  by: "いつまでにしますか？（例: 4/30、令和9年4月1日、来月末）",
+  by: "いつまでにしますか？",
   byWhy: "日付を決めると、やり残しの一覧に載せられます。決まっていなければ「未定」で進めます。",
   byLabel: "期日",
   reason: "差し支えなければ、理由を教えてください。",
@@ -191,8 +191,8 @@ const en: typeof ja = {
   why: "It checks, before you begin, whether the project keeps the guideline's principle.",
   whyReference:
     "This city's text has no principle of this kind; other cities' guidelines have, so it is for reference.",
-  by: "By when? (for example 30 April, 4/30, end of next month)",
-  byWhy: "With a date it can stand in the list of what is left to do. Type “not yet” if it is open.",
+  by: "By when?",
+  byWhy: "With a date it can stand in the list of what is left to do. Type “none” if it is open.",
   byLabel: "By",
   reason: "Would you say why?",
   reasonWhy: "The reason helps to choose the next step, and at the evaluation.",
