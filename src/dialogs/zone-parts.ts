@@ -1,7 +1,7 @@
 import type { Language, ZoneNumber } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import {
-  decideZone,
+  possibleZones,
   ZONE_ORDER,
   type ZoneAnswers,
   type ZoneQuestion,
@@ -16,7 +16,7 @@ import { zoneAnswersOf, zoneMark, zoneResult } from "./zone-result.ts";
 /** The zone dialog's result as message parts. */
 
 /** The zones that the answers leave possible. */
-export const zonesOf = (answers: Answers): readonly ZoneNumber[] => decideZone(zoneAnswersOf(answers)).zones;
+export const zonesOf = (answers: Answers): readonly ZoneNumber[] => possibleZones(zoneAnswersOf(answers));
 
 const optionLabel = (question: ZoneQuestion, value: string, language: Language): string =>
   [...ZONE_WORDING[question].options, UNSURE_OPTION].find((each) => each.value === value)?.label[language] ??

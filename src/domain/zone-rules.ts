@@ -46,16 +46,16 @@ export interface ZoneDecision {
 }
 
 type Sure<Q extends ZoneQuestion> = Exclude<(typeof ZONE_QUESTIONS)[Q][number], Unsure>;
-type SureAnswers = { readonly [Q in ZoneQuestion]: Sure<Q> };
 
 const settled = (zone: ZoneNumber): Verdict => ({ zone, conflict: false });
 const provisional = (zone: ZoneNumber): Verdict => ({ zone, conflict: true });
 
 /** The table over who bears the responsibility (rows) and who joins whose project (columns). */
-function verdict(answers: SureAnswers): Verdict {
-  if (answers.cityOnly === "yes") return settled(5);
-  if (answers.privateOnly === "yes") return settled(1);
-  const { initiator, responsible, participation } = answers;
+function shared(
+  initiator: Sure<"initiator">,
+  responsible: Sure<"responsible">,
+  participation: Sure<"participation">,
+): Verdict {
   const cityBegan = initiator === "city";
   const citizensBegan = initiator === "citizens";
   switch (responsible) {
@@ -86,16 +86,29 @@ const sureValues = <Q extends ZoneQuestion>(question: Q): readonly Sure<Q>[] =>
 const isOpen = (answers: ZoneAnswers, question: ZoneQuestion): boolean =>
   answers[question] === undefined || answers[question] === UNSURE;
 
-/** Every way to fill what is unsure or not yet asked. */
-function completions(answers: ZoneAnswers): readonly SureAnswers[] {
-  let rows: Partial<Record<ZoneQuestion, string>>[] = [{}];
-  for (const question of ZONE_ORDER) {
-    const given = answers[question];
-    const values: readonly string[] =
-      given === undefined || given === UNSURE ? sureValues(question) : [given];
-    rows = rows.flatMap((row) => values.map((value) => ({ ...row, [question]: value })));
+/** The answers to try for a question: the one given, or every sure one where it is open. */
+function tried<Q extends ZoneQuestion>(question: Q, answers: ZoneAnswers): readonly Sure<Q>[] {
+  const given = answers[question];
+  return sureValues(question).filter((value) => isOpen(answers, question) || value === given);
+}
+
+/** What every way of filling the gaps leads to. Ways that the first questions settle alike count once. */
+function verdicts(answers: ZoneAnswers): readonly Verdict[] {
+  const all: Verdict[] = [];
+  const cityOnly = tried("cityOnly", answers);
+  if (cityOnly.includes("yes")) all.push(settled(5));
+  if (cityOnly.every((value) => value === "yes")) return all;
+  const privateOnly = tried("privateOnly", answers);
+  if (privateOnly.includes("yes")) all.push(settled(1));
+  if (privateOnly.every((value) => value === "yes")) return all;
+  for (const initiator of tried("initiator", answers)) {
+    for (const responsible of tried("responsible", answers)) {
+      for (const participation of tried("participation", answers)) {
+        all.push(shared(initiator, responsible, participation));
+      }
+    }
   }
-  return rows as SureAnswers[];
+  return all;
 }
 
 /** The questions that these answers make needless: a reserved task or a private purpose settles the zone alone. */
@@ -105,15 +118,19 @@ export function zoneQuestionApplies(question: ZoneQuestion, answers: ZoneAnswers
   return question === "privateOnly" || answers.privateOnly !== "yes";
 }
 
+/** Every zone that the answers leave possible, ascending. */
+export const possibleZones = (answers: ZoneAnswers): readonly [ZoneNumber, ...ZoneNumber[]] =>
+  zonesOf(verdicts(answers));
+
 /** Decides the zone; answers that are unsure or missing leave several zones possible. */
 export function decideZone(answers: ZoneAnswers): ZoneDecision {
-  const verdicts = completions(answers).map(verdict);
-  const zones = zonesOf(verdicts);
-  const conflicts = verdicts.filter(({ conflict }) => conflict).length;
+  const all = verdicts(answers);
+  const zones = zonesOf(all);
+  const conflicts = all.filter(({ conflict }) => conflict).length;
   const decided = answers.cityOnly === "yes";
   return {
     zones,
-    conflict: conflicts === 0 ? "none" : conflicts === verdicts.length ? "certain" : "possible",
+    conflict: conflicts === 0 ? "none" : conflicts === all.length ? "certain" : "possible",
     outside: !decided && answers.privateOnly === "yes",
     reservedPart: answers.cityOnly === "partly",
     lowNeed: !decided && answers.privateOnly !== "yes" && answers.better === "no",
@@ -121,8 +138,8 @@ export function decideZone(answers: ZoneAnswers): ZoneDecision {
   };
 }
 
-function zonesOf(verdicts: readonly Verdict[]): readonly [ZoneNumber, ...ZoneNumber[]] {
-  const [first = 3, ...rest] = [...new Set(verdicts.map(({ zone }) => zone))].sort((a, b) => a - b);
+function zonesOf(all: readonly Verdict[]): readonly [ZoneNumber, ...ZoneNumber[]] {
+  const [first = 3, ...rest] = [...new Set(all.map(({ zone }) => zone))].sort((a, b) => a - b);
   return [first, ...rest];
 }
 
@@ -132,9 +149,7 @@ function mostTelling(answers: ZoneAnswers): ZoneQuestion | undefined {
   for (const question of ZONE_ORDER) {
     if (!isOpen(answers, question) || !zoneQuestionApplies(question, answers)) continue;
     const values = sureValues(question);
-    const counts = values.map(
-      (value) => zonesOf(completions({ ...answers, [question]: value }).map(verdict)).length,
-    );
+    const counts = values.map((value) => possibleZones({ ...answers, [question]: value }).length);
     const left = counts.reduce((sum, count) => sum + count, 0) / values.length;
     if (best === undefined || left < best.left - 1e-9) best = { question, left };
   }
@@ -147,11 +162,11 @@ export function zoneAlternatives(answers: ZoneAnswers): readonly {
   readonly value: string;
   readonly zones: readonly ZoneNumber[];
 }[] {
-  const now = decideZone(answers).zones.join();
+  const now = possibleZones(answers).join();
   return ZONE_ORDER.filter((question) => zoneQuestionApplies(question, answers)).flatMap((question) =>
     sureValues(question)
       .filter((value) => value !== answers[question])
-      .map((value) => ({ question, value, zones: decideZone({ ...answers, [question]: value }).zones }))
+      .map((value) => ({ question, value, zones: possibleZones({ ...answers, [question]: value }) }))
       .filter(({ zones }) => zones.join() !== now),
   );
 }

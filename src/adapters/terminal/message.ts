@@ -62,7 +62,7 @@ function renderPart(part: Part, number: number, language: Language, { colour, ti
         .map((cells) => `  ${safe(cells[0] ?? "")}\n    ${safe(cells.slice(1).join("  "))}`)
         .join("\n");
     case "progress":
-      return paint("bold", `■ ${safe(part.title)}（${part.step}/${part.of}）`);
+      return paint("bold", inputWording(language).progress(safe(part.title), part.step, part.of));
     case "picture":
       return safe(part.alt);
     case "document":

@@ -17,6 +17,7 @@ const EN: typeof JA = {
 export const chatWording = (language: Language): typeof JA => (language === "ja" ? JA : EN);
 
 const INPUTS_JA = {
+  progress: (title: string, step: number, of: number) => `■ ${title}（${step}/${of}）`,
   pick: "番号か言葉で答えてください。",
   text: (longest: number) => `文章で答えてください（${longest}字まで）。`,
   number: "数字で答えてください。30万円、1,200 のように打てます。",
@@ -26,6 +27,7 @@ const INPUTS_JA = {
   optional: "「なし」で飛ばせます。",
 };
 const INPUTS_EN: typeof INPUTS_JA = {
+  progress: (title, step, of) => `■ ${title} (${step}/${of})`,
   pick: "Answer by number or in words.",
   text: (longest) => `Answer in a sentence (at most ${longest} characters).`,
   number: "Answer with a number, for example 300000 or 1,200.",
