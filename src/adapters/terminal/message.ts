@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { Message, Part } from "../../domain/message.ts";
+import { draftLines } from "./draft.ts";
 
 /** A message as plain text for a terminal: what it cannot show is told in words, nothing is dropped. */
 
@@ -60,12 +61,6 @@ function renderPart(part: Part, number: number, { colour, title }: MessageStyle)
     case "picture":
       return safe(part.alt);
     case "document":
-      return [
-        part.draft.title,
-        part.draft.mark,
-        ...part.draft.articles.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
-      ]
-        .map(safe)
-        .join("\n");
+      return draftLines(part.draft).map(safe).join("\n");
   }
 }
