@@ -41,6 +41,7 @@ export function agreementClauses(input: AgreementInput, language: Language): rea
   const words = AGREEMENT[language];
   const needs = AGREEMENT_NOTES[language];
   const form = input.form && FORM_CLAUSES[input.form.name];
+  const withResults = input.form === undefined || form?.results === true;
   const { start, end } = input;
   const purpose: Clause = {
     title: words.purpose.title,
@@ -65,7 +66,10 @@ export function agreementClauses(input: AgreementInput, language: Language): rea
   };
   const term: Clause = {
     title: words.term.title,
-    paragraphs: [words.term.days(day(start, language), day(end, language)), words.term.lasting],
+    paragraphs: [
+      words.term.days(day(start, language), day(end, language)),
+      withResults ? words.term.lastingResults : words.term.lasting,
+    ],
     needs: [
       ...when(known(start) === undefined, needs.start),
       ...when(known(end) === undefined, needs.end),
@@ -114,7 +118,7 @@ export function agreementClauses(input: AgreementInput, language: Language): rea
     term,
     information,
     { title, paragraphs: [personal.use, personal.leak, personal.end], needs: [] },
-    ...(input.form === undefined || form?.results ? [results] : []),
+    ...(withResults ? [results] : []),
     change,
     evaluation,
     { title: words.review.title, paragraphs: [words.review.decide, words.review.renew], needs: [] },

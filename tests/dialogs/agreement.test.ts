@@ -122,6 +122,13 @@ describe("a draft agreement", () => {
     ]);
   });
 
+  it("keeps the terms on results after the end only where there are some", () => {
+    const lasting = (name: FormName) =>
+      wording(agreementDraft({ ...FULL, form: { name, term: name } }, "ja"), "期間）");
+    expect(lasting("共催")).toContain("個人情報及び成果物についての定め");
+    expect(lasting("後援")).toContain("個人情報についての定め");
+  });
+
   it("tells a cost from none and from one that is not known", () => {
     const cost = (costYen: number | undefined) =>
       wording(agreementDraft({ ...FULL, costYen }, "ja"), "費用の負担");

@@ -53,7 +53,8 @@ const ja = {
   term: {
     title: "期間",
     days: (start: string, end: string) => `この協定の期間は、${start}から${end}までとする。`,
-    lasting: "個人情報及び成果物についての定めは、期間が満了した後も効力を持つ。",
+    lasting: "個人情報についての定めは、期間が満了した後も効力を持つ。",
+    lastingResults: "個人情報及び成果物についての定めは、期間が満了した後も効力を持つ。",
   },
   information: {
     title: "情報の共有と公開",
@@ -157,7 +158,8 @@ const en: typeof ja = {
   term: {
     title: "Term",
     days: (start, end) => `This agreement holds from ${start} to ${end}.`,
-    lasting: "What it says on personal information and on results holds after the term as well.",
+    lasting: "What it says on personal information holds after the term as well.",
+    lastingResults: "What it says on personal information and on results holds after the term as well.",
   },
   information: {
     title: "Sharing and publishing information",
