@@ -13,12 +13,34 @@ export type Picture =
   | { readonly kind: "spectrum"; readonly names: readonly string[]; readonly zones: readonly number[] }
   | { readonly kind: "bars"; readonly bars: readonly { readonly label: string; readonly value: number }[] };
 
-/** A draft document, as headings and paragraphs; adapters hand it out as Markdown and DOCX. */
+/** Stands where something is not known yet: in every draft and both languages, so that renderers can mark it. */
+export const BLANK = "（　　　）";
+
+/** One article of a draft: paragraphs first, then numbered items, then a table. A line end in a text is kept as one. */
+export interface Article {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly items?: readonly string[];
+  readonly table?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+/** The signature block: a sentence, the line for the day, and the parties side by side. */
+export interface Closing {
+  readonly statement?: string;
+  readonly date: string;
+  readonly parties: readonly { readonly role: string; readonly name: string }[];
+}
+
+/** A draft document; adapters hand it out as Markdown and DOCX. All its texts are plain: nothing in them is markup. */
 export interface Draft {
   readonly title: string;
-  /** Stands under the title and above everything else: what the draft still lacks. */
+  /** Stands under the title and on every page: what the draft still lacks. */
   readonly mark: string;
-  readonly articles: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+  readonly introduction?: readonly string[];
+  readonly articles: readonly Article[];
+  readonly closing?: Closing;
+  /** What is still to be decided or checked: a list of its own after the signatures. */
+  readonly notes?: { readonly heading: string; readonly items: readonly string[] };
 }
 
 /** An input with its label; what is typed or picked comes back under `key`, as text, and is read as typed text is. */

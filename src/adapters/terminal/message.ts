@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Language } from "../../domain/guideline.ts";
 import type { Field, Message, Part } from "../../domain/message.ts";
+import { draftLines } from "./draft.ts";
 import { inputWording } from "./wording.ts";
 
 /** A message as plain text for a terminal: what it cannot show is told in words, nothing is dropped. */
@@ -66,13 +67,7 @@ function renderPart(part: Part, number: number, language: Language, { colour, ti
     case "picture":
       return safe(part.alt);
     case "document":
-      return [
-        part.draft.title,
-        part.draft.mark,
-        ...part.draft.articles.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
-      ]
-        .map(safe)
-        .join("\n");
+      return draftLines(part.draft).map(safe).join("\n");
   }
 }
 

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** LibreOffice and pdftotext, run on real files in a folder that is removed again. */
+
+const INSTALL =
+  "is missing. Install it: .ci/setup-office (Debian, Ubuntu; as root), or LibreOffice and poppler-utils by hand.";
+
+function run(program: string, args: readonly string[]): string {
+  try {
+    return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  } catch (cause) {
+    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    throw new Error(missing ? `${program} ${INSTALL}` : `${program} failed`, { cause });
+  }
+}
+
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly string[];
+  readonly paper: string;
+}
+
+/** The document as LibreOffice prints it: the text of each page, and the paper's size in points. */
+export function printed(document: Uint8Array, extension: "docx" | "xlsx" | "html"): Pdf {
+  const folder = mkdtempSync(join(tmpdir(), "office-"));
+  try {
+    const pdf = join(folder, "document.pdf");
+    writeFileSync(join(folder, `document.${extension}`), document);
+    run("soffice", [
+      // A profile of its own: another LibreOffice that is open would otherwise take the call.
+      `-env:UserInstallation=file://${join(folder, "profile")}`,
+      ...["--headless", "--convert-to", "pdf", "--outdir", folder, join(folder, `document.${extension}`)],
+    ]);
+    const text = join(folder, "document.txt");
+    run("pdftotext", ["-layout", pdf, text]);
+    const pages = readFileSync(text, "utf8").split("\f").slice(0, -1);
+    const paper = /^Page size:\s+(.+)$/mu.exec(run("pdfinfo", [pdf]))?.[1] ?? "";
+    return { bytes: readFileSync(pdf), pages, paper };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
