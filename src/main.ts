@@ -1,12 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openStore } from "./adapters/sql/open.ts";
-import { chat } from "./adapters/terminal/chat.ts";
 import { renderAnswer, renderSources } from "./adapters/terminal/render.ts";
 import { Answerer } from "./answers/ask.ts";
-import { deliver, type Outgoing, type Sent } from "./bot/deliver.ts";
-import { Bot } from "./bot/turn.ts";
 import { answerOut, askLines } from "./commands/ask.ts";
 import { formLines, zoneLines } from "./commands/decide.ts";
 import { examine, renderFindings } from "./commands/doctor.ts";
@@ -15,14 +9,11 @@ import { InputError } from "./commands/jsonl.ts";
 import { askable } from "./commands/question-input.ts";
 import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts";
 import { suggestLines } from "./commands/suggest.ts";
-import { type Config, ConfigError, PROJECT_ROOT, readConfig } from "./config.ts";
-import { cityDate } from "./domain/japanese-date.ts";
-import type { Message } from "./domain/message.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { hasJapanese } from "./domain/text.ts";
-import { type Knowledge, loadKnowledge, NoKnowledgeError, shippedKnowledge } from "./knowledge/knowledge.ts";
-import type { PackProblem } from "./knowledge/yaml-file.ts";
-import { loadProjectWords } from "./suggestions/project-words.ts";
-import { Suggester } from "./suggestions/suggest.ts";
+import { NoKnowledgeError } from "./knowledge/knowledge.ts";
+import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
+import { converse } from "./wiring/terminal.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
 
@@ -47,25 +38,6 @@ function parse() {
 type Flags = ReturnType<typeof parse>["values"];
 
 class UsageError extends Error {}
-
-function openKnowledge(config: Config): Knowledge {
-  const shipped = shippedKnowledge(PROJECT_ROOT);
-  const { knowledgeDirectory } = config;
-  const knowledge = loadKnowledge({
-    ...shipped,
-    packRoots: [...shipped.packRoots, ...(knowledgeDirectory === undefined ? [] : [knowledgeDirectory])],
-    storeDirectory: join(config.dataDirectory, "index"),
-    home: config.homeGuideline,
-  });
-  for (const { folder, problems } of knowledge.report.refused) {
-    console.error(`読み込めない指針を外しました。 / A guideline was left out: ${folder}`);
-    for (const problem of problems) console.error(`  ${problemLine(problem)}`);
-  }
-  return knowledge;
-}
-
-const problemLine = ({ file, line, reason }: PackProblem): string =>
-  `${file}${line > 0 ? `:${line}` : ""}  ${reason}`;
 
 function topOf(flags: Flags): number {
   const top = Number((flags.top ?? "5").normalize("NFKC"));
@@ -133,85 +105,6 @@ async function decide(command: "zone" | "form", flags: Flags, config: Config): P
   return (await lines(library.volumes, home, process.stdin, process.stdout)) ? 0 : 1;
 }
 
-/** A terminal shows a message at once: what a dead process had claimed is free again when the next one starts. */
-const TERMINAL_LEASE_MS = 1000;
-
-const openSuggester = (knowledge: Knowledge): Suggester =>
-  new Suggester(knowledge, loadProjectWords(join(PROJECT_ROOT, "knowledge", "project-words.yaml")));
-
-const titleIn =
-  ({ library }: Knowledge) =>
-  (guideline: string): string =>
-    library.volume(guideline)?.guideline.title ?? guideline;
-
-async function converse(config: Config): Promise<number> {
-  const knowledge = openKnowledge(config);
-  const suggester = openSuggester(knowledge);
-  const answerer = new Answerer(knowledge);
-  const { volumes } = knowledge.library;
-  const store = await openStore({
-    databaseUrl: config.databaseUrl,
-    file: join(config.dataDirectory, "kyodo-navi.db"),
-  });
-  const bot = new Bot({
-    store,
-    answer(question, history, lang) {
-      try {
-        const asked = askable({ question, history: [...history], lang }, knowledge);
-        return { ok: true, answer: answerer.answer(asked) };
-      } catch (error) {
-        if (error instanceof InputError) return { ok: false, message: error.message };
-        throw error;
-      }
-    },
-    guide: () => ({
-      volumes,
-      own: knowledge.home,
-      today: cityDate(new Date()),
-      suggest: (dialog, description) => suggester.proposals(dialog, description, knowledge.home),
-    }),
-    newId: randomUUID,
-    now: () => new Date(),
-    language: config.language,
-  });
-  const say = async (show: (message: Message) => void): Promise<void> => {
-    const shown = async ({ message }: Outgoing): Promise<Sent> => {
-      show(message);
-      return { kind: "sent" };
-    };
-    await deliver(store, "terminal", shown, { leaseMs: TERMINAL_LEASE_MS });
-  };
-  const party = {
-    tenant: knowledge.home ?? "local",
-    place: { platform: "terminal", key: "chat" },
-    person: "local",
-  };
-  const terminal = {
-    async receive(text: string, show: (message: Message) => void) {
-      await bot.receive({ kind: "text", delivery: randomUUID(), party, text });
-      await say(show);
-    },
-    async open(show: (message: Message) => void) {
-      await bot.receive({ kind: "open", delivery: randomUUID(), party });
-      await say(show);
-    },
-    title: titleIn(knowledge),
-    cities: volumes.map(({ guideline }) =>
-      config.language === "ja" ? guideline.municipality.name : guideline.municipality.romaji,
-    ),
-  };
-  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const streams = {
-    input: process.stdin,
-    output: process.stdout,
-    interactive,
-    colour: process.stdout.isTTY === true,
-  };
-  await chat(terminal, streams, config.language);
-  await store.close();
-  return 0;
-}
-
 function doctor(config: Config): number {
   const findings = examine(config, openKnowledge(config));
   console.log(renderFindings(findings));
@@ -238,7 +131,8 @@ async function run(): Promise<number> {
       return suggest(flags, config);
     case "chat":
     case "start":
-      return converse(config);
+      await converse(config);
+      return 0;
     case "doctor":
       return doctor(config);
     default:

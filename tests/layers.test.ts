@@ -7,6 +7,7 @@ const ROOMS: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] | "any" }>
 > = {
   "src/main.ts": { rooms: ["*"], packages: "any" },
+  "src/wiring": { rooms: ["src"], packages: "any" },
   "src/config.ts": { rooms: [], packages: ["zod", "node:"] },
   "src/domain": { rooms: ["src/domain"], packages: [] },
   "src/knowledge": {

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Language } from "../../domain/guideline.ts";
-import type { Message } from "../../domain/message.ts";
+import type { Draft, Message } from "../../domain/message.ts";
 import { hasJapanese } from "../../domain/text.ts";
 import { renderMessage } from "./message.ts";
 import { chatWording } from "./wording.ts";
@@ -12,11 +12,13 @@ export interface ChatBot {
   receive(text: string, show: Show): Promise<void>;
   /** Says what was not yet said when the program ended, and shows the dialog that still runs. */
   open(show: Show): Promise<void>;
+  /** Writes a draft document to files; gives their paths. */
+  save(draft: Draft): Promise<readonly string[]>;
   title(guideline: string): string;
   readonly cities: readonly string[];
 }
 
-type Show = (message: Message) => void;
+export type Show = (message: Message) => Promise<void>;
 
 export interface ChatStreams {
   readonly input: NodeJS.ReadableStream;
@@ -36,7 +38,13 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
     output.write(`${text}\n\n`);
   };
   const style = { colour, title: bot.title };
-  const show: Show = (message) => say(renderMessage(message, style));
+  const show: Show = async (message) => {
+    say(renderMessage(message, style));
+    for (const part of message.parts) {
+      if (part.kind !== "document") continue;
+      say(chatWording(message.language).saved(await bot.save(part.draft)));
+    }
+  };
   say(chatWording(language).welcome(bot.cities));
   await bot.open(show);
   lines.prompt();

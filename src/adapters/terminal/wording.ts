@@ -5,12 +5,14 @@ import type { Language } from "../../domain/guideline.ts";
 const JA = {
   welcome: (cities: readonly string[]) =>
     `協働ナビです。${cities.join("・")}の指針を調べて、原文を示して答えます。\n質問を打ってください。「ヘルプ」で使い方、「終了」で終わります。`,
+  saved: (files: readonly string[]) => `案を保存しました。\n${files.join("\n")}`,
   goodbye: "お疲れさまでした。",
 };
 
 const EN: typeof JA = {
   welcome: (cities) =>
     `This is Kyodo Navi. I look up the collaboration guidelines of ${cities.join(", ")} and answer with their original words.\nType a question; “help” shows how, “quit” ends.`,
+  saved: (files) => `The draft is saved.\n${files.join("\n")}`,
   goodbye: "Goodbye.",
 };
 

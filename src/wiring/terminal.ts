@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { saveDraft } from "../adapters/documents/files.ts";
+import { chat, type Show } from "../adapters/terminal/chat.ts";
+import { deliver, type Outgoing, type Sent } from "../bot/deliver.ts";
+import type { Config } from "../config.ts";
+import { openBot } from "./bot.ts";
+import { openKnowledge, titleIn } from "./knowledge.ts";
+
+/** The whole bot as a conversation in the terminal, until the person quits or the input ends. */
+
+/** A terminal shows a message at once: what a dead process had claimed is free again when the next one starts. */
+const TERMINAL_LEASE_MS = 1000;
+
+export async function converse(config: Config): Promise<void> {
+  const knowledge = openKnowledge(config);
+  const { bot, store } = await openBot(config, knowledge);
+  const party = {
+    tenant: knowledge.home ?? "local",
+    place: { platform: "terminal", key: "chat" },
+    person: "local",
+  };
+  const say = async (show: Show): Promise<void> => {
+    const shown = async ({ message }: Outgoing): Promise<Sent> => {
+      await show(message);
+      return { kind: "sent" };
+    };
+    await deliver(store, party.place.platform, shown, { leaseMs: TERMINAL_LEASE_MS });
+  };
+  const terminal = {
+    async receive(text: string, show: Show) {
+      await bot.receive({ kind: "text", delivery: randomUUID(), party, text });
+      await say(show);
+    },
+    async open(show: Show) {
+      await bot.receive({ kind: "open", delivery: randomUUID(), party });
+      await say(show);
+    },
+    save: (draft: Parameters<typeof saveDraft>[0]) => saveDraft(draft, join(config.dataDirectory, "drafts")),
+    title: titleIn(knowledge),
+    cities: knowledge.library.volumes.map(({ guideline }) =>
+      config.language === "ja" ? guideline.municipality.name : guideline.municipality.romaji,
+    ),
+  };
+  const streams = {
+    input: process.stdin,
+    output: process.stdout,
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    colour: process.stdout.isTTY === true,
+  };
+  try {
+    await chat(terminal, streams, config.language);
+  } finally {
+    await store.close();
+  }
+}
