@@ -12,6 +12,7 @@ import type { Answers, Bilingual, Dialog, Guide, Step } from "./dialog.ts";
 import { resultWording } from "./wording/result.ts";
 import { UNSURE_OPTION, ZONE_WORDING } from "./wording/zone.ts";
 import { zoneMark, zoneModels, zoneResult } from "./zone-result.ts";
+import { zoneSpectrum } from "./zone-spectrum.ts";
 
 /** The zone dialog: six questions, then the zone in the city's own model. */
 
@@ -92,15 +93,7 @@ function zoneParts(answers: Answers, guide: Guide, language: Language): readonly
       ? [warn(words.noZones(language === "ja" ? city.name : city.romaji))]
       : []),
     { kind: "list", items: named },
-    {
-      kind: "picture",
-      picture: {
-        kind: "spectrum",
-        names: [1, 2, 3, 4, 5].map((zone) => zoneMark(zone as 1)),
-        zones: result.zones,
-      },
-      alt: words.spectrum(marks),
-    },
+    zoneSpectrum(result.zones, guide, language),
     ...(result.settledBy ? [text(words.settledBy(label(result.settledBy)))] : []),
     ...(result.conflict === "certain" ? [warn(words.conflict)] : []),
     ...(result.conflict === "possible" && result.zones.length === 1 ? [warn(words.conflictPossible)] : []),

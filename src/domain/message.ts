@@ -1,5 +1,8 @@
 import type { Citation } from "./answer.ts";
 import type { Language } from "./guideline.ts";
+import type { Picture } from "./picture.ts";
+
+export type { Picture } from "./picture.ts";
 
 /** What the bot says, for every platform: a few kinds of parts that each adapter renders in its own way. */
 
@@ -7,11 +10,6 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
 }
-
-/** Data of a picture; an adapter that cannot draw shows the part's `alt`. */
-export type Picture =
-  | { readonly kind: "spectrum"; readonly names: readonly string[]; readonly zones: readonly number[] }
-  | { readonly kind: "bars"; readonly bars: readonly { readonly label: string; readonly value: number }[] };
 
 /** A draft document, as headings and paragraphs; adapters hand it out as Markdown and DOCX. */
 export interface Draft {
@@ -33,6 +31,7 @@ export type Part =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: "progress"; readonly step: number; readonly of: number }
+  /** An adapter that cannot draw shows `alt`. */
   | { readonly kind: "picture"; readonly picture: Picture; readonly alt: string }
   /** What can be done here beside answering; pressed like choices, typed as the label. */
   | { readonly kind: "actions"; readonly card: string; readonly actions: readonly Choice[] }

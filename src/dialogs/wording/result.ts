@@ -24,7 +24,6 @@ const ja = {
   mismatch: (form: string, usual: string, zone: string) =>
     `「${form}」はふつう ${usual} の領域の形態です。この事業の領域（${zone}）と合うか確かめてください。`,
   cautions: "気をつけること",
-  spectrum: (names: string) => `市民主体 ①─②─③─④─⑤ 行政主体。この事業: ${names}`,
 };
 
 const en: typeof ja = {
@@ -49,7 +48,6 @@ const en: typeof ja = {
   mismatch: (form, usual, zone) =>
     `“${form}” is usually a form of zone ${usual}. Check whether it goes with this project's zone (${zone}).`,
   cautions: "Mind",
-  spectrum: (names) => `citizens alone ①─②─③─④─⑤ the city alone. This project: ${names}`,
 };
 
 export const resultWording = (language: Language): typeof ja => (language === "ja" ? ja : en);
