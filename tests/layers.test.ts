@@ -41,6 +41,10 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/ports", "src/adapters/documents"],
     packages: ["docx", "node:"],
   },
+  "src/adapters/pictures": {
+    rooms: ["src/domain", "src/adapters/pictures"],
+    packages: ["@resvg/resvg-js", "node:"],
+  },
   "src/commands": {
     rooms: [
       "src/domain",

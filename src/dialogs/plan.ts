@@ -1,6 +1,7 @@
 import type { Language } from "../domain/guideline.ts";
 import { fiscalYearOf } from "../domain/japanese-date.ts";
 import type { Part } from "../domain/message.ts";
+import { AGREEMENT_EXTRA } from "./agreement-answers.ts";
 import type { Answers, Bilingual, Dialog, Guide, Proposal, Step, StepInput } from "./dialog.ts";
 import { formDialog } from "./form.ts";
 import { formParts, formSummary, formsOf } from "./form-parts.ts";
@@ -100,6 +101,7 @@ export const planDialog: Dialog = {
       words: ["原則の詳細", "原則の出典", "principles in detail"],
       show: (answers, guide, language) => principlesDialog.result(answers, guide, language),
     },
+    AGREEMENT_EXTRA,
   ],
   migrate: (_version, answers) => ({ ...answers }),
   project(answers, guide) {

@@ -2,7 +2,10 @@ import type { Citation } from "../domain/answer.ts";
 import type { Language, PrincipleHeading } from "../domain/guideline.ts";
 import { showDate } from "../domain/japanese-date.ts";
 import type { Part } from "../domain/message.ts";
+import type { Picture } from "../domain/picture.ts";
+import { altText } from "../domain/picture-alt.ts";
 import { type CheckedHeading, headingsInOrder, PRINCIPLE_KEYS } from "../domain/principles.ts";
+import { AGREEMENT_EXTRA } from "./agreement-answers.ts";
 import type { Answers, Bilingual, Dialog, Guide, Step } from "./dialog.ts";
 import {
   dueKey,
@@ -121,7 +124,7 @@ export const principlesDialog: Dialog = {
     return [...first, ask, ...(answers[REFERENCE_KEY] === "yes" ? rest : [])];
   },
   result: principleParts,
-  extras: [],
+  extras: [AGREEMENT_EXTRA],
   migrate: (_version, answers) => ({ ...answers }),
 };
 
@@ -142,24 +145,25 @@ export function taskLines(answers: Answers, guide: Guide, language: Language): r
 export function principlesSummary(answers: Answers, guide: Guide, language: Language): readonly Part[] {
   const words = principlesWording(language);
   const { checked, yes, counted, open } = principlesResult(answers, guide);
+  const rows = (own: boolean) =>
+    checked
+      .filter((each) => each.own === own)
+      .map(({ heading, answer, by }) => ({
+        label: PRINCIPLE_WORDING[heading].label[language],
+        answer:
+          answer === "notYet"
+            ? { is: answer, by: by === undefined ? "" : showDate(by, language) }
+            : { is: answer },
+      }));
+  const picture: Picture = {
+    kind: "principles",
+    title: words.chart,
+    own: { label: words.ownRows, rows: rows(true) },
+    reference: { label: words.referenceRows, rows: rows(false) },
+  };
   return [
     { kind: "text", text: words.heading(yes, counted), tone: "heading" },
-    {
-      kind: "picture",
-      picture: {
-        kind: "bars",
-        bars: checked.map(({ heading, answer }) => ({
-          label: PRINCIPLE_WORDING[heading].label[language],
-          value: answer === "yes" ? 1 : 0,
-        })),
-      },
-      alt: checked
-        .map(({ heading, answer, own }) => {
-          const note = own ? "" : ` (${words.reference2})`;
-          return `${PRINCIPLE_WORDING[heading].label[language]}: ${words.answers[answer]}${note}`;
-        })
-        .join(language === "ja" ? "　" : "; "),
-    },
+    { kind: "picture", picture, alt: altText(picture, language) },
     ...(open.length === 0 && yes === counted ? [{ kind: "text", text: words.allGood } as const] : []),
   ];
 }

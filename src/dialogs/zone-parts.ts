@@ -12,6 +12,7 @@ import type { Answers, Guide } from "./dialog.ts";
 import { resultWording } from "./wording/result.ts";
 import { UNSURE_OPTION, ZONE_WORDING } from "./wording/zone.ts";
 import { zoneAnswersOf, zoneMark, zoneResult } from "./zone-result.ts";
+import { zoneSpectrum } from "./zone-spectrum.ts";
 
 /** The zone dialog's result as message parts. */
 
@@ -57,15 +58,7 @@ export function zoneSummary(answers: Answers, guide: Guide, language: Language):
     },
     ...(result.ownHasZones === false && own ? [warn(words.noZones(cityName(own, language)))] : []),
     { kind: "list", items: named },
-    {
-      kind: "picture",
-      picture: {
-        kind: "spectrum",
-        names: [1, 2, 3, 4, 5].map((zone) => zoneMark(zone as 1)),
-        zones: result.zones,
-      },
-      alt: words.spectrum(marks),
-    },
+    zoneSpectrum(result.zones, guide, language),
     ...(reasons === "" ? [] : [text(words.because(reasons))]),
     ...(result.settledBy ? [text(words.settledBy(ZONE_WORDING[result.settledBy].label[language]))] : []),
     ...(result.conflict === "certain" ? [warn(words.conflict)] : []),

@@ -1,5 +1,8 @@
 import type { Citation } from "./answer.ts";
 import type { Language } from "./guideline.ts";
+import type { Picture } from "./picture.ts";
+
+export type { Picture } from "./picture.ts";
 
 /** What the bot says, for every platform: a few kinds of parts that each adapter renders in its own way. */
 
@@ -7,11 +10,6 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
 }
-
-/** Data of a picture; an adapter that cannot draw shows the part's `alt`. */
-export type Picture =
-  | { readonly kind: "spectrum"; readonly names: readonly string[]; readonly zones: readonly number[] }
-  | { readonly kind: "bars"; readonly bars: readonly { readonly label: string; readonly value: number }[] };
 
 /** Stands where something is not known yet: in every draft and both languages, so that renderers can mark it. */
 export const BLANK = "（　　　）";
@@ -70,6 +68,7 @@ export type Part =
     }
   /** Where a dialog stands: its title, and step so many of so many. */
   | { readonly kind: "progress"; readonly title: string; readonly step: number; readonly of: number }
+  /** An adapter that cannot draw shows `alt`. */
   | { readonly kind: "picture"; readonly picture: Picture; readonly alt: string }
   /** What can be done here beside answering; pressed like choices, typed as the label. */
   | { readonly kind: "actions"; readonly card: string; readonly actions: readonly Choice[] }

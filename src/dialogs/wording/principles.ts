@@ -182,8 +182,8 @@ const ja = {
   own: "この市の指針の原則:",
   missing: (city: string, headings: string) => `${city}の本文にない見出し（参考）: ${headings}`,
   chart: "原則の確認の結果",
-  reference2: "参考",
-  answers: { yes: "はい", notYet: "まだ", no: "いいえ", notApplicable: "該当なし", unsure: "未回答" },
+  ownRows: "この市の指針の原則",
+  referenceRows: "参考（ほかの市の原則）",
 };
 
 const en: typeof ja = {
@@ -209,14 +209,8 @@ const en: typeof ja = {
   own: "The principles of this city's guideline:",
   missing: (city, headings) => `Not in the text of ${city} (reference): ${headings}`,
   chart: "Result of the principles check",
-  reference2: "reference",
-  answers: {
-    yes: "yes",
-    notYet: "not yet",
-    no: "no",
-    notApplicable: "does not apply",
-    unsure: "not answered",
-  },
+  ownRows: "Principles of this city",
+  referenceRows: "For reference (other cities)",
 };
 
 export const principlesWording = (language: Language): typeof ja => (language === "ja" ? ja : en);

@@ -46,7 +46,6 @@ const ja = {
   excludedBecause: (form: string, question: string, value: string) =>
     `${form}: 「${question}」が「${value}」のため`,
   nothingExcluded: "外した形態はありません。",
-  spectrum: (names: string) => `市民主体 ①─②─③─④─⑤ 行政主体。この事業: ${names}`,
 };
 
 const en: typeof ja = {
@@ -92,7 +91,6 @@ const en: typeof ja = {
   excluded: "Forms left out, and why",
   excludedBecause: (form, question, value) => `${form}: because “${question}” is “${value}”`,
   nothingExcluded: "No form was left out.",
-  spectrum: (names) => `citizens alone ①─②─③─④─⑤ the city alone. This project: ${names}`,
 };
 
 export const resultWording = (language: Language): typeof ja => (language === "ja" ? ja : en);
