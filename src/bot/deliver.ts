@@ -87,8 +87,9 @@ export async function deliver(
         underway.add(settling);
       }
       if (underway.size === 0) return { sent, failed };
-      // A place that was served may have a younger reply by now; a slow place keeps nobody else waiting.
-      if (postings.length === 0 || underway.size === AT_ONCE) await Promise.race(underway);
+      // A place that was served may have a younger reply; slow ones keep nobody waiting, and few claims take many.
+      if (postings.length === 0) await Promise.race(underway);
+      while (underway.size > AT_ONCE / 2) await Promise.race(underway);
     }
   } finally {
     await Promise.allSettled(underway);

@@ -24,6 +24,8 @@ const parts: readonly (readonly string[])[] = [
   ["engines.ts", "100000", "kyodo"],
   ["engines.ts", "100000", "minisearch"],
   ["engines.ts", "100000", "fts5"],
+  ["conversation.ts", "sqlite"],
+  ["conversation.ts", "postgres"],
 ];
 
 const only = process.argv[2];

@@ -24,6 +24,8 @@ const MIGRATIONS: readonly Migration[] = [
       created_at text not null, attempts integer not null, held_until text, settled_at text, last_error text)`,
     sql`create index outbox_waiting on outbox (tenant, platform, place, seq) where settled_at is null`,
   ],
+  // Who claims looks through a platform's waiting replies, oldest first, and never through those that were sent.
+  () => [sql`create index outbox_oldest on outbox (platform, seq) where settled_at is null`],
 ];
 
 /** The database was made by a newer version of the program. */

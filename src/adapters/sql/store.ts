@@ -46,17 +46,17 @@ export class SqlStore implements Store {
         .where("platform", "=", platform)
         .where("settled_at", "is", null)
         .where(({ eb }) => eb.or([eb("held_until", "is", null), eb("held_until", "<=", now)]))
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom("outbox as elder")
-                .select("elder.seq")
-                .where("elder.settled_at", "is", null)
-                .whereRef("elder.tenant", "=", "outbox.tenant")
-                .whereRef("elder.platform", "=", "outbox.platform")
-                .whereRef("elder.place", "=", "outbox.place")
-                .whereRef("elder.seq", "<", "outbox.seq"),
-            ),
+        // The oldest of its place. As a comparison, both databases look it up in the index row by row and stop at `limit`.
+        .where(({ eb, selectFrom }) =>
+          eb(
+            "seq",
+            "=",
+            selectFrom("outbox as elder")
+              .select(({ fn }) => fn.min("elder.seq").as("oldest"))
+              .where("elder.settled_at", "is", null)
+              .whereRef("elder.tenant", "=", "outbox.tenant")
+              .whereRef("elder.platform", "=", "outbox.platform")
+              .whereRef("elder.place", "=", "outbox.place"),
           ),
         )
         .orderBy("seq")

@@ -1,0 +1,31 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
+import { PROJECT_ROOT } from "../../src/config.ts";
+
+let bundle: string | undefined;
+
+/** The bot as one JavaScript file: it starts in a third of the time that tsx takes, and it starts hundreds of times. */
+export function bundledBot(): string {
+  if (bundle !== undefined) return bundle;
+  // Below the project, so that better-sqlite3 is found; a name of its own, as two runs may go at once.
+  const outfile = join(PROJECT_ROOT, "node_modules", ".cache", "kyodo-torture", `bot-${process.pid}.mjs`);
+  const here = JSON.stringify(pathToFileURL(join(PROJECT_ROOT, "src", "main.ts")).href);
+  buildSync({
+    entryPoints: [join(import.meta.dirname, "bot.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    external: ["better-sqlite3", "pg-native"],
+    minify: true,
+    keepNames: true,
+    banner: { js: `import { createRequire } from "node:module"; const require = createRequire(${here});` },
+    define: { "import.meta.url": here },
+    logLevel: "error",
+  });
+  process.once("exit", () => rmSync(outfile, { force: true }));
+  bundle = outfile;
+  return outfile;
+}
