@@ -10,6 +10,8 @@ export interface DialectFacts {
   lockSchema(transaction: Transaction<Database>): Promise<void>;
   /** Lets one turn of a party run at a time. In SQLite one transaction writes at a time anyhow. */
   lockParty(transaction: Transaction<Database>, party: string): Promise<void>;
+  /** Lets one turn at a time put replies for a place into the outbox, until it is committed: their numbers are their order. */
+  lockPlace(transaction: Kysely<Database>, place: string): Promise<void>;
   /** Lets one claimer of the outbox run at a time. */
   lockOutbox(transaction: Transaction<Database>): Promise<void>;
 }
@@ -27,6 +29,8 @@ export const POSTGRES: DialectFacts = {
   countingKey: sql`bigint generated always as identity primary key`,
   lockSchema: (transaction) => advisoryLock(transaction, sql`${sql.lit(SCHEMA_LOCK)}::bigint`),
   lockParty: (transaction, party) => advisoryLock(transaction, sql`hashtextextended(${party}, 0)`),
+  // Taken after the party's lock by every turn, so that no two turns wait for each other.
+  lockPlace: (transaction, place) => advisoryLock(transaction, sql`hashtextextended(${place}, 1)`),
   lockOutbox: (transaction) => advisoryLock(transaction, sql`${sql.lit(OUTBOX_LOCK)}::bigint`),
 };
 
@@ -46,5 +50,7 @@ export const SQLITE: DialectFacts = {
     await sql`pragma user_version = 1`.execute(transaction);
   },
   lockParty: takeWriteLock,
+  // The write lock is held already.
+  lockPlace: async () => {},
   lockOutbox: takeWriteLock,
 };

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Pool } from "pg";
@@ -11,6 +12,7 @@ import { SqlStore } from "./store.ts";
 
 /** How long a process waits for another one that writes. */
 const BUSY_MS = 20_000;
+const RETRY_MS = 20;
 
 /**
  * Opens the store and brings its schema up to date: PostgreSQL where `databaseUrl` is given, else the SQLite file.
@@ -28,9 +30,26 @@ export async function openStore(at: {
   }
   mkdirSync(dirname(at.file), { recursive: true });
   const database = new Sqlite(at.file, { timeout: BUSY_MS });
-  database.pragma("journal_mode = WAL");
+  await useWal(database);
   database.pragma("synchronous = FULL");
   return prepared(new Kysely<Database>({ dialect: new SqliteDialect({ database }) }), SQLITE);
+}
+
+/** Two processes that bring one new file to WAL at once lock each other out; there SQLite itself does not wait. */
+async function useWal(database: Sqlite.Database): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += RETRY_MS) {
+    try {
+      database.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      const busy = error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (busy && waitedMs < BUSY_MS) await wait(RETRY_MS);
+      else {
+        database.close();
+        throw error;
+      }
+    }
+  }
 }
 
 async function prepared(database: Kysely<Database>, facts: DialectFacts): Promise<Store> {

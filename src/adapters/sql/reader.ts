@@ -13,6 +13,9 @@ export const parseJson = (text: string): Json => json.parse(JSON.parse(text));
 export const partyKey = ({ tenant, place, person }: Party): string =>
   JSON.stringify([tenant, place.platform, place.key, person]);
 
+export const placeKey = ({ tenant, place }: Party): string =>
+  JSON.stringify([tenant, place.platform, place.key]);
+
 export const partyRow = ({ tenant, place, person }: Party) => ({
   tenant,
   platform: place.platform,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
 import type { Party, Posting, Store, StoredDialog, TurnReader, TurnResult } from "../../ports/store.ts";
 import type { DialectFacts } from "./dialect.ts";
-import { parseJson, partyKey, partyRow, reader } from "./reader.ts";
+import { parseJson, partyKey, partyRow, placeKey, reader } from "./reader.ts";
 import type { Database } from "./schema.ts";
 
 /** The store over SQLite or PostgreSQL. One turn is one transaction. */
@@ -31,6 +31,8 @@ export class SqlStore implements Store {
       await this.#facts.lockParty(transaction, partyKey(party));
       const result = await decide(reader(transaction, party));
       await keep(transaction, party, now, result);
+      if (result.replies.length > 0) await this.#facts.lockPlace(transaction, placeKey(party));
+      await post(transaction, party, now, result.replies);
       return true;
     });
   }
@@ -135,7 +137,15 @@ async function keep(
       .onConflict((conflict) => conflict.columns(["tenant", "id"]).doUpdateSet(change))
       .execute();
   }
-  for (const message of result.replies) {
+}
+
+async function post(
+  database: Kysely<Database>,
+  party: Party,
+  now: string,
+  replies: TurnResult["replies"],
+): Promise<void> {
+  for (const message of replies) {
     const row = { id: randomUUID(), message: JSON.stringify(message), created_at: now, attempts: 0 };
     await database
       .insertInto("outbox")

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import Sqlite from "better-sqlite3";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/sql/open.ts";
 import { storeContract } from "../../contracts/store-contract.ts";
@@ -31,6 +32,49 @@ storeContract("PostgreSQL", async () => {
     twiceInOneProcess: true,
     remove: async () => {},
   };
+});
+
+describe("a place where many people write at once", () => {
+  it("gets the replies in the order in which they stand in the outbox, by two processes on one PostgreSQL", async () => {
+    const databaseUrl = await postgres.database();
+    const stores = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl, file: "" })));
+    const sender = stores[2];
+    const place = { platform: "p", key: "C1" };
+    const said: string[] = [];
+    let writing = true;
+    const sending = async (): Promise<void> => {
+      for (let last = false; !last; ) {
+        last = !writing;
+        const wanted = { platform: "p", limit: 10, at: new Date(), leaseMs: 60_000 };
+        for (const { id } of (await sender?.claim(wanted)) ?? []) {
+          said.push(id);
+          await sender?.sent(id, new Date());
+          last = false;
+        }
+      }
+    };
+    const sent = sending();
+    await Promise.all(
+      Array.from({ length: 60 }, (_, turn) => {
+        const party = { tenant: "numazu", place, person: `U${turn}` };
+        return stores[turn % 2]?.turn({ id: `d${turn}`, party, at: new Date() }, async () => ({
+          conversation: null,
+          dialogs: [],
+          projects: [],
+          // One who is told much, and others who are told little in the meantime.
+          replies: Array.from({ length: turn === 0 ? 300 : 1 }, (_, at) => at),
+        }));
+      }),
+    );
+    writing = false;
+    await sent;
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<{ id: string }>("select id from outbox order by seq");
+    await client.end();
+    for (const store of stores) await store.close();
+    expect(said).toEqual(rows.map(({ id }) => id));
+  });
 });
 
 describe("a database that is opened for the first time", () => {
