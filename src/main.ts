@@ -12,6 +12,7 @@ import { suggestLines } from "./commands/suggest.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { hasJapanese } from "./domain/text.ts";
 import { NoKnowledgeError } from "./knowledge/knowledge.ts";
+import { checkDatabase } from "./wiring/database.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
 import { converse } from "./wiring/terminal.ts";
 
@@ -105,8 +106,8 @@ async function decide(command: "zone" | "form", flags: Flags, config: Config): P
   return (await lines(library.volumes, home, process.stdin, process.stdout)) ? 0 : 1;
 }
 
-function doctor(config: Config): number {
-  const findings = examine(config, openKnowledge(config));
+async function doctor(config: Config): Promise<number> {
+  const findings = [...examine(config, openKnowledge(config)), await checkDatabase(config)];
   console.log(renderFindings(findings));
   return findings.some(({ level }) => level === "error") ? 1 : 0;
 }

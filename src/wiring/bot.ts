@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
-import { openStore } from "../adapters/sql/open.ts";
 import { Answerer } from "../answers/ask.ts";
 import { Bot } from "../bot/turn.ts";
 import { InputError } from "../commands/jsonl.ts";
@@ -9,6 +7,7 @@ import type { Config } from "../config.ts";
 import { cityDate } from "../domain/japanese-date.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Store } from "../ports/store.ts";
+import { openDatabase } from "./database.ts";
 import { openSuggester } from "./knowledge.ts";
 
 /** How long deliveries and sent replies are remembered, so that one that comes late again is known. */
@@ -20,10 +19,7 @@ export async function openBot(config: Config, knowledge: Knowledge): Promise<{ b
   const { volumes } = knowledge.library;
   const suggester = openSuggester(knowledge);
   const answerer = new Answerer(knowledge);
-  const store = await openStore({
-    databaseUrl: config.databaseUrl,
-    file: join(config.dataDirectory, "kyodo-navi.db"),
-  });
+  const store = await openDatabase(config);
   await store.prune(new Date(Date.now() - REMEMBERED_DAYS * DAY_MS));
   const bot = new Bot({
     store,
