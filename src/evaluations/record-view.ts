@@ -3,6 +3,7 @@ import type { MutualReview } from "../domain/mutual-review.ts";
 import type { Partner } from "../domain/partner.ts";
 import type { Person } from "../domain/person.ts";
 import { type Project, type Side, sidesNeeded, type Time } from "../domain/project.ts";
+import type { FoundPartner, RecordHistoryEntry, WholeRecord } from "../ports/records.ts";
 import { mayDo, maySeeContact, recordState, roleMay } from "./rights.ts";
 
 /** What one person gets to see of a record. What is hidden is left out of the value, not marked in it. */
@@ -21,12 +22,6 @@ export type RecordView =
     }
   /** The same whether there is no such record or the person may not see it. */
   | { readonly kind: "refused" };
-
-export interface WholeRecord {
-  readonly project: Project;
-  readonly evaluations: readonly Evaluation[];
-  readonly reviews: readonly MutualReview[];
-}
 
 /** Whether scores may be laid side by side: both needed sides are in at that time, or the record has gone past it. */
 function comparable({ project, evaluations }: WholeRecord, time: Time): boolean {
@@ -62,8 +57,27 @@ export function viewRecord(person: Person, record: WholeRecord | undefined): Rec
 /** A group as the person may see it: without its contact where that is not for this person. */
 export const viewPartner = (
   person: Person,
-  found: { readonly partner: Partner; readonly contact: string; readonly sections: readonly string[] },
+  found: FoundPartner,
 ): { readonly partner: Partner; readonly contact: string | null } => ({
   partner: found.partner,
   contact: maySeeContact(person, found.sections) ? found.contact : null,
 });
+
+/** A record's audit trail as the person may see it: who and when; what, where the scores in it are open to the person. */
+export function viewHistory(
+  person: Person,
+  record: WholeRecord,
+  entries: readonly RecordHistoryEntry[],
+): readonly RecordHistoryEntry[] {
+  if (!mayDo(person, "seeHistory", record.project)) return [];
+  const open = new Set(
+    record.evaluations
+      .filter((evaluation) => maySeeScores(person, record, evaluation))
+      .map(({ time, side }) => `${time}.${side}`),
+  );
+  return entries.map((entry) =>
+    entry.what === "saveEvaluation" && !open.has(entry.subject)
+      ? { ...entry, before: null, after: null }
+      : entry,
+  );
+}

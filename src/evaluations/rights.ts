@@ -1,5 +1,6 @@
 import type { Person } from "../domain/person.ts";
 import type { Project, Stage } from "../domain/project.ts";
+import type { Sight } from "../ports/records.ts";
 
 /**
  * Who may do what with a record: the one table. The person in charge edits, the section head confirms, the
@@ -109,6 +110,13 @@ export const mayDo = (
   action: RecordAction,
   record: Owned & Pick<Project, "stage">,
 ): boolean => recordRoles(person, record).some((role) => roleMay(role, action, recordState(record.stage)));
+
+/** The records that may stand in this person's lists: the row "see" of the table, as a condition. */
+export const sightOf = (person: Person): Sight => {
+  if (person.leftOn !== null) return { kind: "settledOnly" };
+  if (person.role === "collaboration") return { kind: "all" };
+  return { kind: "section", person: person.id, section: person.section };
+};
 
 /** What concerns no single record of a project. */
 export const OFFICE_ACTIONS = [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { partnerId, personId } from "../../src/domain/record-ids.ts";
-import { viewPartner, viewRecord, type WholeRecord } from "../../src/evaluations/record-view.ts";
+import { viewHistory, viewPartner, viewRecord } from "../../src/evaluations/record-view.ts";
+import type { WholeRecord } from "../../src/ports/records.ts";
 import {
   collaboration,
   colleague,
@@ -66,6 +67,31 @@ describe("what a person sees of a record", () => {
   it("shows short-form scores at once: there is no other side to wait for", () => {
     const short = { ...half("city"), project: project({ mainForm: "後援", stage: "selfEvaluated" }) };
     expect(viewRecord(head, short)).toMatchObject({ evaluations: [{ kind: "open" }] });
+  });
+});
+
+describe("what a person sees of a record's history", () => {
+  const entry = (subject: string) =>
+    ({
+      at: "2027-03-20T00:00:00.000Z",
+      by: colleague.id,
+      what: "saveEvaluation",
+      subject,
+      reason: null,
+      before: null,
+      after: { betterTogether: { value: 1, reason: "秘密" } },
+    }) as const;
+
+  it("tells that an evaluation was entered, and not which, while its scores are hidden", () => {
+    const [seen] = viewHistory(owner, half("partner"), [entry("after.partner")]);
+    expect(seen).toMatchObject({ by: colleague.id, subject: "after.partner", after: null });
+    const both = { ...whole, project: project({ stage: "selfEvaluated" }) };
+    expect(viewHistory(owner, both, [entry("after.partner")])).toEqual([entry("after.partner")]);
+  });
+
+  it("is nothing for whom it is not", () => {
+    expect(viewHistory(stranger, whole, [entry("after.city")])).toEqual([]);
+    expect(viewHistory(colleague, whole, [entry("after.city")])).toEqual([]);
   });
 });
 

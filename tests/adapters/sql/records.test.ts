@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { openStore } from "../../../src/adapters/sql/open.ts";
+import { recordsContract } from "../../contracts/records-contract.ts";
+import { TestPostgres } from "../../postgres.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kyodo-records-"));
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await TestPostgres.start();
+}, 60_000);
+afterAll(async () => {
+  await postgres?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+recordsContract("SQLite", async () => {
+  const file = join(folder, "kyodo.db");
+  return { open: () => openStore({ file }), twiceInOneProcess: false, remove: async () => {} };
+});
+
+recordsContract("PostgreSQL", async () => {
+  const databaseUrl = await postgres.database();
+  return {
+    open: () => openStore({ databaseUrl, file: "" }),
+    twiceInOneProcess: true,
+    remove: async () => {},
+  };
+});
