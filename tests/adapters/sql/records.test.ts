@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { openStore } from "../../../src/adapters/sql/open.ts";
+import { recordListsContract } from "../../contracts/record-lists-contract.ts";
 import { recordsContract } from "../../contracts/records-contract.ts";
 import { TestPostgres } from "../../postgres.ts";
 
@@ -16,16 +17,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-recordsContract("SQLite", async () => {
-  const file = join(folder, "kyodo.db");
-  return { open: () => openStore({ file }), twiceInOneProcess: false, remove: async () => {} };
-});
+for (const contract of [recordsContract, recordListsContract]) {
+  contract("SQLite", async () => {
+    const file = join(folder, contract.name, "kyodo.db");
+    return { open: () => openStore({ file }), twiceInOneProcess: false, remove: async () => {} };
+  });
 
-recordsContract("PostgreSQL", async () => {
-  const databaseUrl = await postgres.database();
-  return {
-    open: () => openStore({ databaseUrl, file: "" }),
-    twiceInOneProcess: true,
-    remove: async () => {},
-  };
-});
+  contract("PostgreSQL", async () => {
+    const databaseUrl = await postgres.database();
+    return {
+      open: () => openStore({ databaseUrl, file: "" }),
+      twiceInOneProcess: true,
+      remove: async () => {},
+    };
+  });
+}
