@@ -43,6 +43,9 @@ const ja = {
     handOn: (number: number) => `申し送り${number}`,
     publicationText: "公表する文",
     publishOn: "公表日",
+    stage: "段階",
+    zone: "領域",
+    file: "ファイル",
   },
   problems: {
     missing: "入力してください。",
@@ -77,6 +80,13 @@ const ja = {
     indicatorCount: "指標は1つから3つまでです。",
     indicatorIncomplete: "指標の名前と目標値を両方入力してください。",
     formTwice: "主な形態と併用する形態に同じものがあります。片方を消してください。",
+    unknownSection: "その名前の課は登録されていません。課の名前を確かめてください。",
+    unknownPerson: "その名前の担当者は、この課に登録されていません。名前を確かめるか、空にしてください。",
+    severalPeople: "同じ名前の職員が課に何人もいます。空にして、取り込んだあとで担当者を決めてください。",
+    unknownStage: "空にするか、「確定」「公表」「対象外」のどれかを入力してください。",
+    twiceInFile: "同じ年度・課・事業名の行がほかにもあります。片方を消してください。",
+    columnMissing: "この名前の列がありません。1行目に列の名前を入れてください。",
+    brokenFile: 'CSVとして読めません。「"」の数など、この行の前後を確かめてください。',
     ownPredecessor: "前年度の事業に、この事業自身は選べません。",
   },
 };
@@ -122,6 +132,9 @@ const en: typeof ja = {
     handOn: (number) => `Hand-on ${number}`,
     publicationText: "Text to publish",
     publishOn: "To be published on",
+    stage: "Stage",
+    zone: "Zone",
+    file: "File",
   },
   problems: {
     missing: "please fill this in.",
@@ -157,6 +170,14 @@ const en: typeof ja = {
     indicatorCount: "one to three indicators are needed.",
     indicatorIncomplete: "an indicator needs both a name and a target.",
     formTwice: "the main and additional forms name the same form twice: please remove one.",
+    unknownSection: "no such section is registered: please check its name.",
+    unknownPerson: "no such person is registered in the section: please check the name or leave it empty.",
+    severalPeople:
+      "several people of the section have this name: please leave it empty and choose afterwards.",
+    unknownStage: "please leave it empty or type 確定 (settled), 公表 (published) or 対象外 (exempt).",
+    twiceInFile: "another line has the same fiscal year, section and name: please remove one.",
+    columnMissing: "there is no such column: please put the columns’ names into the first line.",
+    brokenFile: "this cannot be read as CSV: please check the quotation marks around this line.",
     ownPredecessor: "a project cannot be its own predecessor.",
   },
 };
@@ -178,7 +199,8 @@ export interface InputProblem {
   readonly en: string;
 }
 
-function fieldIn(field: FieldName, language: Language): string {
+/** The field's name in one language. */
+export function fieldIn(field: FieldName, language: Language): string {
   const { fields } = WORDING[language];
   switch (field[0]) {
     case "indicator":
