@@ -33,6 +33,10 @@ const ROOMS: Readonly<
     ],
     packages: ["zod", "node:"],
   },
+  "src/evaluations": {
+    rooms: ["src/domain", "src/ports", "src/evaluations"],
+    packages: ["zod", "csv-parse/sync", "csv-stringify/sync"],
+  },
   "src/adapters/sql": {
     rooms: ["src/domain", "src/ports", "src/adapters/sql"],
     packages: ["kysely", "pg", "better-sqlite3", "zod", "node:"],

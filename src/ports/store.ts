@@ -1,4 +1,6 @@
 /** What the bot needs of a database: one turn as one transaction, and an outbox that loses nothing. */
+import type { Json } from "./json.ts";
+import type { RecordChange, RecordsReader } from "./records.ts";
 
 /** Where a conversation happens. `key` is the platform's own name for it and is read by its adapter alone. */
 export interface Place {
@@ -13,8 +15,7 @@ export interface Party {
   readonly person: string;
 }
 
-/** Values that are stored as they are. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type { Json };
 
 export type DialogStatus = "running" | "parked" | "cancelled" | "done";
 
@@ -46,6 +47,8 @@ export interface TurnReader {
   dialog(id: string): Promise<StoredDialog | undefined>;
   /** The person's projects, latest changed first; at most `limit`. */
   projects(limit: number): Promise<readonly StoredProject[]>;
+  /** The city's records. */
+  readonly records: RecordsReader;
 }
 
 /** What a turn changes, as plain values: all of it is stored, or nothing. */
@@ -53,6 +56,8 @@ export interface TurnResult {
   readonly conversation: Json;
   readonly dialogs: readonly StoredDialog[];
   readonly projects: readonly StoredProject[];
+  /** Changes to the city's records, applied in this order. */
+  readonly records?: readonly RecordChange[];
   /** Messages to send, in this order, as the message model has them. */
   readonly replies: readonly Json[];
 }
@@ -71,6 +76,7 @@ export interface Store {
   /**
    * Runs one turn in one transaction: claims the delivery, lets `decide` look and decide, stores what it returns.
    * Resolves to false, with nothing done, where the delivery was claimed before. Turns of one party never overlap.
+   * Where somebody else changed a record meanwhile, `decide` is asked again; after a few times StaleRecordError.
    */
   turn(
     delivery: { readonly id: string; readonly party: Party; readonly at: Date },
@@ -86,6 +92,10 @@ export interface Store {
   sent(id: string, at: Date): Promise<void>;
   /** Frees the claim until `retryAt`; null gives up, and lets the younger ones of the place pass. */
   failed(id: string, reason: string, retryAt: Date | null): Promise<void>;
+  /** A city's records outside a turn: for exports and digests. */
+  records(tenant: string): RecordsReader;
+  /** Changes a city's records outside a turn, all of it or nothing. Throws StaleRecordError, LockedRecordError. */
+  changeRecords(tenant: string, changes: readonly RecordChange[], at: Date): Promise<void>;
   /** Forgets deliveries and sent postings from before. */
   prune(before: Date): Promise<void>;
   close(): Promise<void>;

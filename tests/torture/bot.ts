@@ -65,6 +65,8 @@ function watched(store: Store, passings: Passings): Store {
     },
     failed: (id, reason, retryAt) => store.failed(id, reason, retryAt),
     prune: (before) => store.prune(before),
+    records: (tenant) => store.records(tenant),
+    changeRecords: (tenant, changes, at) => store.changeRecords(tenant, changes, at),
     close: () => store.close(),
   };
 }

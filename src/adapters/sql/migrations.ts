@@ -1,32 +1,12 @@
-import { type RawBuilder, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DialectFacts } from "./dialect.ts";
+import type { Migration } from "./migrations/migration.ts";
+import { records } from "./migrations/records.ts";
+import { turns } from "./migrations/turns.ts";
 import type { Database } from "./schema.ts";
 
-/** The numbered steps from an empty database to the present schema. A step that has shipped is never changed. */
-type Migration = (facts: DialectFacts) => readonly RawBuilder<unknown>[];
-
-const PARTY = sql`tenant text not null, platform text not null, place text not null, person text not null`;
-
-const MIGRATIONS: readonly Migration[] = [
-  ({ countingKey }) => [
-    sql`create table deliveries (tenant text not null, id text not null, received_at text not null,
-      primary key (tenant, id))`,
-    sql`create table conversations (${PARTY}, state text not null, updated_at text not null,
-      primary key (tenant, platform, place, person))`,
-    sql`create table dialogs (${PARTY}, id text not null, dialog text not null, version integer not null,
-      status text not null, serial integer not null, state text not null, updated_at text not null,
-      primary key (tenant, id))`,
-    sql`create index dialogs_of_party on dialogs (tenant, platform, place, person, updated_at)`,
-    sql`create table projects (tenant text not null, id text not null, owner text not null, name text not null,
-      content text not null, updated_at text not null, primary key (tenant, id))`,
-    sql`create index projects_of_owner on projects (tenant, owner, updated_at)`,
-    sql`create table outbox (seq ${countingKey}, id text not null unique, ${PARTY}, message text not null,
-      created_at text not null, attempts integer not null, held_until text, settled_at text, last_error text)`,
-    sql`create index outbox_waiting on outbox (tenant, platform, place, seq) where settled_at is null`,
-  ],
-  // Who claims looks through a platform's waiting replies, oldest first, and never through those that were sent.
-  () => [sql`create index outbox_oldest on outbox (platform, seq) where settled_at is null`],
-];
+/** The numbered steps from an empty database to the present schema. */
+const MIGRATIONS: readonly Migration[] = [turns, records];
 
 /** The database was made by a newer version of the program. */
 export class NewerSchemaError extends Error {

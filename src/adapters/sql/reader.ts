@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { z } from "zod";
 import type { Json, Party, StoredDialog, TurnReader } from "../../ports/store.ts";
+import { recordsReader } from "./records-reader.ts";
 import type { Database } from "./schema.ts";
 
 /** What a turn reads, inside its transaction. Nothing of another tenant can be reached from here. */
@@ -72,6 +73,7 @@ export function reader(database: Kysely<Database>, party: Party): TurnReader {
         .execute();
       return rows.map(({ id, owner, name, content }) => ({ id, owner, name, content: parseJson(content) }));
     },
+    records: recordsReader(database, tenant),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
+import type { RecordTables } from "./records-schema.ts";
 
 /** The tables as the queries see them. Every row belongs to a tenant; times are ISO 8601 in UTC, JSON is text. */
-export interface Database {
+export interface Database extends RecordTables {
   migrations: { number: number; applied_at: string };
   deliveries: { tenant: string; id: string; received_at: string };
   conversations: ConversationTable;

@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
+import { type RecordChange, type RecordsReader, StaleRecordError } from "../../ports/records.ts";
 import type { Party, Posting, Store, StoredDialog, TurnReader, TurnResult } from "../../ports/store.ts";
 import type { DialectFacts } from "./dialect.ts";
 import { parseJson, partyKey, partyRow, placeKey, reader } from "./reader.ts";
+import { applyRecordChanges } from "./records-changes.ts";
+import { recordsReader } from "./records-reader.ts";
 import type { Database } from "./schema.ts";
+
+/** How often a turn is decided again because a record was changed meanwhile. */
+const ATTEMPTS = 4;
 
 /** The store over SQLite or PostgreSQL. One turn is one transaction. */
 export class SqlStore implements Store {
@@ -15,7 +21,20 @@ export class SqlStore implements Store {
     this.#facts = facts;
   }
 
-  turn(
+  async turn(
+    delivery: { readonly id: string; readonly party: Party; readonly at: Date },
+    decide: (read: TurnReader) => Promise<TurnResult>,
+  ): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#turnOnce(delivery, decide);
+      } catch (error) {
+        if (!(error instanceof StaleRecordError) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  #turnOnce(
     delivery: { readonly id: string; readonly party: Party; readonly at: Date },
     decide: (read: TurnReader) => Promise<TurnResult>,
   ): Promise<boolean> {
@@ -31,6 +50,7 @@ export class SqlStore implements Store {
       await this.#facts.lockParty(transaction, partyKey(party));
       const result = await decide(reader(transaction, party));
       await keep(transaction, party, now, result);
+      await applyRecordChanges(transaction, party.tenant, result.records ?? [], now);
       if (result.replies.length > 0) await this.#facts.lockPlace(transaction, placeKey(party));
       await post(transaction, party, now, result.replies);
       return true;
@@ -93,6 +113,17 @@ export class SqlStore implements Store {
 
   async #settle(id: string, change: { settled_at?: string; held_until?: string; last_error: string | null }) {
     await this.#database.updateTable("outbox").set(change).where("id", "=", id).execute();
+  }
+
+  records(tenant: string): RecordsReader {
+    return recordsReader(this.#database, tenant);
+  }
+
+  changeRecords(tenant: string, changes: readonly RecordChange[], at: Date): Promise<void> {
+    return this.#database.transaction().execute(async (transaction) => {
+      await this.#facts.lockParty(transaction, tenant);
+      await applyRecordChanges(transaction, tenant, changes, at.toISOString());
+    });
   }
 
   async prune(before: Date): Promise<void> {
