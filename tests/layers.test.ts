@@ -21,6 +21,7 @@ const ROOMS: Readonly<
   },
   "src/dialogs": { rooms: ["src/domain", "src/ports", "src/dialogs"], packages: [] },
   "src/evaluations": { rooms: ["src/domain", "src/ports", "src/evaluations"], packages: [] },
+  "src/digests": { rooms: ["src/domain", "src/ports", "src/digests"], packages: ["croner"] },
   "src/bot": {
     rooms: [
       "src/domain",

@@ -1,9 +1,10 @@
-import { type RawBuilder, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DialectFacts } from "./dialect.ts";
+import { digestPosts } from "./migrations/digest-posts.ts";
+import type { Migration } from "./migrations/migration.ts";
 import type { Database } from "./schema.ts";
 
-/** The numbered steps from an empty database to the present schema. A step that has shipped is never changed. */
-type Migration = (facts: DialectFacts) => readonly RawBuilder<unknown>[];
+/** The numbered steps from an empty database to the present schema. */
 
 const PARTY = sql`tenant text not null, platform text not null, place text not null, person text not null`;
 
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
       created_at text not null, attempts integer not null, held_until text, settled_at text, last_error text)`,
     sql`create index outbox_waiting on outbox (tenant, platform, place, seq) where settled_at is null`,
   ],
+  digestPosts,
 ];
 
 /** The database was made by a newer version of the program. */
