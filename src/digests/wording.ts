@@ -1,5 +1,11 @@
 import type { Language } from "../domain/guideline.ts";
-import type { PendingEvaluation, PendingSide, PendingStage, Timing } from "../ports/digest-source.ts";
+import type {
+  DigestReader,
+  PendingEvaluation,
+  PendingSide,
+  PendingStage,
+  Timing,
+} from "../ports/digest-source.ts";
 
 /** What digests say, in both languages. */
 
@@ -96,6 +102,15 @@ const ja = {
     `${project}（${section}）　相手方 ${partner}　終了 ${end}`,
   publications: (count: number) => `6月に公表するもの（${count}件）`,
   more: (count: number) => `ほか${count}件`,
+  closedWeek: "この週は市役所が開く日がないため、お知らせはありません。",
+  wouldPost: (week: string, day: string, hour: number, told: number, silent: number) =>
+    `${week}: ${day} ${hour}時に、${told}か所へ投稿します（知らせることがないのは${silent}か所）。今は何も送りません。`,
+  reader: (reader: DigestReader) =>
+    reader.kind === "person"
+      ? `担当者 ${reader.person}（${reader.place.platform} ${reader.place.key}）`
+      : reader.kind === "section"
+        ? `${reader.section}のチャンネル（${reader.place.platform} ${reader.place.key}）`
+        : `協働担当課（${reader.place.platform} ${reader.place.key}）`,
 };
 
 const en: typeof ja = {
@@ -162,6 +177,15 @@ const en: typeof ja = {
   endingLine: (project, section, partner, end) => `${project} (${section}) – with ${partner}, ends ${end}`,
   publications: (count) => `To be published in June (${count})`,
   more: (count) => `${count} more`,
+  closedWeek: "City hall is closed all week: there is no digest.",
+  wouldPost: (week, day, hour, told, silent) =>
+    `${week}: on ${day} at ${hour}:00, to ${told} place${told === 1 ? "" : "s"} (${silent} with nothing to tell). Nothing is sent now.`,
+  reader: (reader) =>
+    reader.kind === "person"
+      ? `person in charge ${reader.person} (${reader.place.platform} ${reader.place.key})`
+      : reader.kind === "section"
+        ? `channel of ${reader.section} (${reader.place.platform} ${reader.place.key})`
+        : `collaboration section (${reader.place.platform} ${reader.place.key})`,
 };
 
 export type DigestWords = typeof ja;
