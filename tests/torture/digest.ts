@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { TestPostgres } from "../postgres.ts";
 import { killSenders, type Torture } from "./killed-senders.ts";
 
-/** `npm run torture [-- KILLS [SEED]]`: digests are posted once each, though their senders are killed 200 times. */
+/** `npm run torture [-- KILLS [SEED [sqlite|postgres]]]`: digests are posted once each, though their senders are killed 200 times. */
 
 const kills = Number(process.argv[2] ?? "200");
 const seed = Number(process.argv[3] ?? String(Date.now() % 1_000_000));
+const only = process.argv[4];
 
 async function onOne(name: string, database: Torture["database"]): Promise<boolean> {
   const began = Date.now();
@@ -24,12 +25,12 @@ async function onOne(name: string, database: Torture["database"]): Promise<boole
 }
 
 const folder = mkdtempSync(join(tmpdir(), "kyodo-torture-"));
-const postgres = await TestPostgres.start();
-try {
-  const sqlite = await onOne("SQLite", { file: join(folder, "kyodo.db") });
-  const postgresql = await onOne("PostgreSQL", { databaseUrl: await postgres.database(), file: "" });
-  process.exitCode = sqlite && postgresql ? 0 : 1;
-} finally {
+const right: boolean[] = [];
+if (only !== "postgres") right.push(await onOne("SQLite", { file: join(folder, "kyodo.db") }));
+if (only !== "sqlite") {
+  const postgres = await TestPostgres.start();
+  right.push(await onOne("PostgreSQL", { databaseUrl: await postgres.database(), file: "" }));
   await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = right.every(Boolean) ? 0 : 1;

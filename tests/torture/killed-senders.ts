@@ -5,6 +5,7 @@ import { openStores } from "../../src/adapters/sql/open.ts";
 import { DIGEST_HOURS, momentOf } from "../../src/digests/schedule.ts";
 import { addWeeks, type IsoWeek } from "../../src/domain/fiscal-calendar.ts";
 import { type Assignment, PLATFORM, slotName, TENANT } from "./assignment.ts";
+import { bundleSender } from "./bundle.ts";
 import { Dice } from "./dice.ts";
 import { TorturePlatform } from "./platform.ts";
 
@@ -47,6 +48,7 @@ export async function killSenders({ database, kills, seed, say }: Torture): Prom
   const platform = new TorturePlatform(dice, kill, SLOWEST_MS);
   const platformUrl = await platform.start();
   const { store, digestClaims } = await openStores(database);
+  const sender = await bundleSender();
 
   let week: IsoWeek = FIRST;
   let startedAt = Date.now();
@@ -54,11 +56,7 @@ export async function killSenders({ database, kills, seed, say }: Torture): Prom
   platform.turn = () => ({ week, startedAt });
   const start = (): void => {
     const given: Assignment = { ...database, platformUrl, places: PLACES, silentPlace: SILENT, ...TIMES };
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "tests/torture/sender.ts", JSON.stringify(given)],
-      { stdio: "ignore" },
-    );
+    const child = spawn(process.execPath, [sender.file, JSON.stringify(given)], { stdio: "ignore" });
     children.add(child);
     child.once("exit", () => {
       children.delete(child);
@@ -86,6 +84,7 @@ export async function killSenders({ database, kills, seed, say }: Torture): Prom
     // Whoever still has a request under way gets the time to end it: a second post would show.
     await sleep(2 * TIMES.sendMs);
     for (const child of children) child.kill("SIGKILL");
+    sender.remove();
     platform.stop();
     await store.close();
   }
