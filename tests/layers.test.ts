@@ -21,6 +21,7 @@ const ROOMS: Readonly<
     packages: ["zod", "node:"],
   },
   "src/dialogs": { rooms: ["src/domain", "src/ports", "src/dialogs"], packages: [] },
+  "src/digests": { rooms: ["src/domain", "src/ports", "src/digests"], packages: ["croner"] },
   "src/bot": {
     rooms: [
       "src/domain",
@@ -41,6 +42,7 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/ports", "src/adapters/sql"],
     packages: ["kysely", "pg", "better-sqlite3", "zod", "node:"],
   },
+  "src/adapters/calendar": { rooms: ["src/adapters/calendar"], packages: ["@holiday-jp/holiday_jp"] },
   "src/adapters/documents": {
     rooms: ["src/domain", "src/ports", "src/adapters/documents"],
     packages: ["docx", "node:"],

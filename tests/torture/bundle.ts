@@ -4,16 +4,21 @@ import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 import { PROJECT_ROOT } from "../../src/config.ts";
 
-let bundle: string | undefined;
+const bundles = new Map<string, string>();
 
-/** The bot as one JavaScript file: it starts in a third of the time that tsx takes, and it starts hundreds of times. */
-export function bundledBot(): string {
-  if (bundle !== undefined) return bundle;
+/**
+ * A program below tests/torture as one JavaScript file: it starts in a third of the time that tsx takes, and it starts
+ * hundreds of times. Gone when this process ends.
+ */
+export function bundled(program: string): string {
+  const known = bundles.get(program);
+  if (known !== undefined) return known;
   // Below the project, so that better-sqlite3 is found; a name of its own, as two runs may go at once.
-  const outfile = join(PROJECT_ROOT, "node_modules", ".cache", "kyodo-torture", `bot-${process.pid}.mjs`);
+  const name = `${program.replaceAll("/", "-").replace(/\.ts$/, "")}-${process.pid}.mjs`;
+  const outfile = join(PROJECT_ROOT, "node_modules", ".cache", "kyodo-torture", name);
   const here = JSON.stringify(pathToFileURL(join(PROJECT_ROOT, "src", "main.ts")).href);
   buildSync({
-    entryPoints: [join(import.meta.dirname, "bot.ts")],
+    entryPoints: [join(import.meta.dirname, program)],
     outfile,
     bundle: true,
     platform: "node",
@@ -26,6 +31,6 @@ export function bundledBot(): string {
     logLevel: "error",
   });
   process.once("exit", () => rmSync(outfile, { force: true }));
-  bundle = outfile;
+  bundles.set(program, outfile);
   return outfile;
 }

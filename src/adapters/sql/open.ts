@@ -4,8 +4,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Pool } from "pg";
+import type { DigestClaims } from "../../ports/digest-claims.ts";
 import type { Store } from "../../ports/store.ts";
 import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
+import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
 import type { Database } from "./schema.ts";
 import { SqlStore } from "./store.ts";
@@ -14,14 +16,25 @@ import { SqlStore } from "./store.ts";
 const BUSY_MS = 20_000;
 const RETRY_MS = 20;
 
+/** All that is kept in one database. Closing the store closes it. */
+export interface Stores {
+  readonly store: Store;
+  readonly digestClaims: DigestClaims;
+}
+
+/** The store alone, as `openStores` opens it. */
+export async function openStore(at: Parameters<typeof openStores>[0]): Promise<Store> {
+  return (await openStores(at)).store;
+}
+
 /**
- * Opens the store and brings its schema up to date: PostgreSQL where `databaseUrl` is given, else the SQLite file.
+ * Opens the database and brings its schema up to date: PostgreSQL where `databaseUrl` is given, else the SQLite file.
  * Throws where the database cannot be reached, or belongs to a newer version (NewerSchemaError).
  */
-export async function openStore(at: {
+export async function openStores(at: {
   readonly databaseUrl?: string | undefined;
   readonly file: string;
-}): Promise<Store> {
+}): Promise<Stores> {
   if (at.databaseUrl !== undefined) {
     const pool = new Pool({ connectionString: at.databaseUrl, max: 10 });
     // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
@@ -52,12 +65,12 @@ async function useWal(database: Sqlite.Database): Promise<void> {
   }
 }
 
-async function prepared(database: Kysely<Database>, facts: DialectFacts): Promise<Store> {
+async function prepared(database: Kysely<Database>, facts: DialectFacts): Promise<Stores> {
   try {
     await database.transaction().execute((transaction) => migrate(transaction, facts, new Date()));
   } catch (error) {
     await database.destroy();
     throw error;
   }
-  return new SqlStore(database, facts);
+  return { store: new SqlStore(database, facts), digestClaims: new SqlDigestClaims(database) };
 }

@@ -9,6 +9,7 @@ export interface Database extends RecordTables {
   dialogs: DialogTable;
   projects: ProjectTable;
   outbox: OutboxTable;
+  digest_posts: DigestPostTable;
 }
 
 interface PartyColumns {
@@ -54,4 +55,19 @@ interface OutboxTable extends PartyColumns {
   /** Sent or given up: no longer waited for. */
   settled_at: string | null;
   last_error: string | null;
+}
+
+interface DigestPostTable {
+  tenant: string;
+  platform: string;
+  place: string;
+  iso_week: string;
+  state: "claimed" | "sending" | "sent" | "silent" | "unknown" | "failed";
+  /** Whose claim it is. */
+  token: string | null;
+  /** Nobody else may take it before this moment. */
+  held_until: string | null;
+  reason: string | null;
+  attempts: number;
+  updated_at: string;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { TestPostgres } from "../postgres.ts";
+import { TestPostgres } from "../../postgres.ts";
 import type { Driven } from "./drive.ts";
 import { POINTS } from "./protocol.ts";
 import { calmRun, type Outcome, torture } from "./torture.ts";

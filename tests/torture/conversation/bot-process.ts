@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { bundledBot } from "./bundle.ts";
+import { bundled } from "../bundle.ts";
 import { type FromBot, fromBot, type ToBot } from "./protocol.ts";
 
 /** One life of a bot, seen from outside: orders go in, what it tells comes out, SIGKILL ends it. */
@@ -20,7 +20,7 @@ export class BotProcess {
   #killed = false;
 
   constructor(scratch: string, hear: (from: BotProcess, message: FromBot) => void) {
-    this.#child = fork(bundledBot(), [join(scratch, "index")], {
+    this.#child = fork(bundled("conversation/bot.ts"), [join(scratch, "index")], {
       execArgv: ["--max-semi-space-size=32"],
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });

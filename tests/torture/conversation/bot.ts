@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { openStore } from "../../src/adapters/sql/open.ts";
-import { Answerer } from "../../src/answers/ask.ts";
-import { deliver, type Outgoing, type Sent } from "../../src/bot/deliver.ts";
-import { Bot } from "../../src/bot/turn.ts";
-import { PROJECT_ROOT } from "../../src/config.ts";
-import { loadKnowledge, shippedKnowledge } from "../../src/knowledge/knowledge.ts";
-import type { Store } from "../../src/ports/store.ts";
-import { loadProjectWords } from "../../src/suggestions/project-words.ts";
-import { Suggester } from "../../src/suggestions/suggest.ts";
+import { openStore } from "../../../src/adapters/sql/open.ts";
+import { Answerer } from "../../../src/answers/ask.ts";
+import { deliver, type Outgoing, type Sent } from "../../../src/bot/deliver.ts";
+import { Bot } from "../../../src/bot/turn.ts";
+import { PROJECT_ROOT } from "../../../src/config.ts";
+import { loadKnowledge, shippedKnowledge } from "../../../src/knowledge/knowledge.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { loadProjectWords } from "../../../src/suggestions/project-words.ts";
+import { Suggester } from "../../../src/suggestions/suggest.ts";
 import { type FromBot, type Point, type ToBot, toBot } from "./protocol.ts";
 
 /** A bot as a server runs it, in a process of its own, that tells its driver where it is and can stand still there. */

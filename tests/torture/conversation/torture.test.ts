@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { TestPostgres } from "../postgres.ts";
+import { TestPostgres } from "../../postgres.ts";
 import type { Driven } from "./drive.ts";
 import { calmRun, torture } from "./torture.ts";
 import { judge } from "./verdict.ts";
