@@ -109,7 +109,7 @@ function submissionParts(
       section,
       due,
       submitted,
-      percent: sharePercent({ label: section, done: submitted, total: due }) ?? 0,
+      percent: sharePercent({ done: submitted, total: due }) ?? 0,
     }))
     .sort((a, b) => a.percent - b.percent || (a.section < b.section ? -1 : 1));
   if (rated.every(({ due, submitted }) => submitted >= due)) return [];
