@@ -89,6 +89,7 @@ export function dialogParts(
   return [
     { kind: "progress", title: `${dialog.title[language]}${part}`, step: at, of: steps.length },
     { kind: "text", text: step.ask[language] },
+    ...presentAnswer(step, steps, state, language),
     inputPart(step, language, card),
     {
       kind: "actions",
@@ -112,6 +113,19 @@ function inputPart({ input, key, label }: Step, language: Language, card: string
   }
   const { optional, ...shape } = input;
   return { kind: "form", card, fields: [{ key, label: label[language], optional, input: shape }] };
+}
+
+/** Where a step was gone back to: the answer that it has, and how to leave it so. */
+function presentAnswer(
+  step: Step,
+  steps: readonly Step[],
+  state: DialogState,
+  language: Language,
+): readonly Part[] {
+  if (state.answers[step.key] === undefined) return [];
+  const all = steps.every(({ key }) => state.answers[key] !== undefined);
+  const text = botWording(language).present(shownAnswer(step, state, language), all);
+  return [{ kind: "text", text, tone: "note" }];
 }
 
 function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, language: Language): string {

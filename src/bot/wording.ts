@@ -16,6 +16,8 @@ const ja = {
     held: "回答にする",
   },
   summary: "回答のまとめ（直したい番号を打つと、その質問に戻ります。よければ「完了」）",
+  present: (answer: string, all: boolean) =>
+    `いまの回答: ${answer}${all ? "（このままでよければ「まとめ」）" : ""}`,
   summaryOpen: (title: string) =>
     `「${title}」のまとめが開いています。「まとめ」でもう一度見られ、「完了」で終わります。`,
   described: (count: number) => `説明から${count}件の答えを読み取りました。まとめで確かめられます。`,
@@ -94,6 +96,7 @@ const en: typeof ja = {
     held: "use it as the answer",
   },
   summary: "Your answers (type a number to go back to that question; “done” if all is well)",
+  present: (answer, all) => `Your answer now: ${answer}${all ? " (type “summary” to leave it so)" : ""}`,
   summaryOpen: (title) => `The summary of “${title}” is open: “summary” shows it again, “done” finishes.`,
   described: (count) =>
     `${count} answer${count === 1 ? "" : "s"} read from the description; check them in the summary.`,
