@@ -23,7 +23,7 @@ import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
 import { fileProject } from "./projects.ts";
-import { dialogParts, unclearText } from "./show.ts";
+import { actionsPart, dialogParts, unclearText } from "./show.ts";
 import { type Opened, openStored, storedState } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
 
@@ -90,6 +90,11 @@ export class Dialogs {
     return { name: dialog.name, answers: applying(dialog, this.#guide, state.answers) };
   }
 
+  /** What became of a stored dialog, where nothing else has told it yet. */
+  untold(): readonly Part[] {
+    return this.#notes.splice(0);
+  }
+
   /** The present step or summary, or nothing where no dialog runs. */
   show(): readonly Part[] {
     const notes = this.#notes.splice(0);
@@ -107,7 +112,9 @@ export class Dialogs {
     const words = this.#words;
     const note = (text: string): Part => ({ kind: "text", text, tone: "note" });
     if (running.state.step === SUMMARY) {
-      return [...this.#notes.splice(0), note(words.summaryOpen(running.dialog.title[this.#language]))];
+      const open = note(words.summaryOpen(running.dialog.title[this.#language]));
+      const card = `${running.stored.id}.${running.stored.serial}`;
+      return [...this.#notes.splice(0), open, actionsPart(["summary", "done"], this.#language, card)];
     }
     return [note(running.state.held === undefined ? words.backTo : words.held), ...this.show()];
   }
@@ -309,12 +316,13 @@ export class Dialogs {
 
   /** Goes on with a kept dialog: the one given, else the latest. */
   resume(wanted?: StoredDialog): readonly Part[] {
-    const kept = wanted ?? this.#scene.stored.find(({ status }) => status !== "running");
+    const openable = (stored: StoredDialog): boolean => openStored(stored, this.#guide) !== undefined;
+    const kept = wanted ?? this.#scene.stored.find((each) => each.status !== "running" && openable(each));
     if (!kept) return this.running ? this.remind() : [this.#say(this.#words.nothingParked), ...this.show()];
     if (kept.id === this.#running?.stored.id) return this.show();
-    const parked = this.#parkRunning();
     const opened = openStored(kept, this.#guide);
-    if (!opened) return [...parked, this.#say(this.#words.gone)];
+    if (!opened) return [this.#say(this.#words.gone), ...this.show()];
+    const parked = this.#parkRunning();
     this.#take(kept);
     const { dialog, state, stored } = opened;
     this.#keep(dialog, state, { ...stored, status: "running" });

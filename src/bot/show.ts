@@ -44,6 +44,18 @@ const shorten = (text: string): string => {
   return letters.length > SHOWN_ANSWER ? `${letters.slice(0, SHOWN_ANSWER - 1).join("")}…` : text;
 };
 
+const action = (kind: keyof BotWording["actions"], language: Language): Choice => ({
+  value: `do:${kind}`,
+  label: botWording(language).actions[kind],
+});
+
+/** What can be done here; `card` ties the buttons to this moment. */
+export const actionsPart = (
+  kinds: readonly (keyof BotWording["actions"])[],
+  language: Language,
+  card: string,
+): Part => ({ kind: "actions", card, actions: kinds.map((kind) => action(kind, language)) });
+
 /** The step that is asked now, or the summary with the result. `card` ties the buttons to this moment. */
 export function dialogParts(
   dialog: Dialog,
@@ -55,10 +67,6 @@ export function dialogParts(
   const words = botWording(language);
   const step = stepOf(dialog, guide, state);
   const steps = dialog.steps(state.answers, guide);
-  const action = (kind: keyof BotWording["actions"]): Choice => ({
-    value: `do:${kind}`,
-    label: words.actions[kind],
-  });
   if (state.step === SUMMARY || !step) {
     return [
       ...dialog.result(state.answers, guide, language),
@@ -75,11 +83,11 @@ export function dialogParts(
         kind: "actions",
         card,
         actions: [
-          action("done"),
+          action("done", language),
           ...dialog.extras.map(({ value, label }) => ({ value: `extra:${value}`, label: label[language] })),
-          action("back"),
-          action("park"),
-          action("restart"),
+          action("back", language),
+          action("park", language),
+          action("restart", language),
         ],
       },
     ];
@@ -95,11 +103,11 @@ export function dialogParts(
       kind: "actions",
       card,
       actions: [
-        ...(state.held === undefined ? [] : [action("held")]),
-        ...(at > 1 ? [action("back")] : []),
-        action("why"),
-        action("park"),
-        action("cancel"),
+        ...(state.held === undefined ? [] : [action("held", language)]),
+        ...(at > 1 ? [action("back", language)] : []),
+        action("why", language),
+        action("park", language),
+        action("cancel", language),
       ],
     },
   ];

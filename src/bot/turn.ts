@@ -284,7 +284,8 @@ class Turn {
     return listParts(menu, await this.#reader.projects(LISTED), language);
   }
 
-  #result(parts: readonly Part[]): TurnResult {
+  #result(said: readonly Part[]): TurnResult {
+    const parts = [...this.#dialogs.untold(), ...said];
     const { language } = this.#after;
     const { finished } = this.#dialogs;
     if (finished?.name === "zone") this.#after = { ...this.#after, zones: zonesOf(finished.answers) };
