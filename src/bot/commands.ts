@@ -60,7 +60,7 @@ const RESUME =
   /^(?:再開|再開する|続き|続ける|続きから|つづき|つづける|resume|continue|go on)\s*([0-9]{1,2})?(?:番)?$/u;
 const CHANGE =
   /^(?:変更|変更する|へんこう|直す|修正|change|edit)\s*([0-9]{1,2})(?:番)?(?:を?(?:変更|直す|修正)(?:する)?)?$/u;
-const CHANGE_BEHIND = /^([0-9]{1,2})番?を?(?:変更|直す|修正)(?:する|したい|します)?$/u;
+const CHANGE_BEHIND = /^([0-9]{1,2})番?を?(?:(?:変更|修正)(?:する|したい|します)?|直す|直したい|直します)$/u;
 
 /** Free sentences that ask about the person's own project: the dialog is offered. */
 const OWN =

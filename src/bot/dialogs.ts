@@ -8,9 +8,12 @@ import {
   type DialogState,
   fill,
   fits,
+  isNothing,
   readAnswer,
   SUMMARY,
+  settle,
   stepOf,
+  type Unclear,
 } from "../dialogs/engine.ts";
 import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
@@ -20,7 +23,7 @@ import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
 import { fileProject } from "./projects.ts";
-import { dialogParts, unclearText } from "./show.ts";
+import { actionsPart, dialogParts, unclearText } from "./show.ts";
 import { type Opened, openStored, storedState } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
 
@@ -29,7 +32,13 @@ import { botWording } from "./wording.ts";
 export type TextReading =
   | { readonly kind: "answered"; readonly parts: readonly Part[] }
   /** It is no answer to the step; `parts` say why, for where it is no question either. */
-  | { readonly kind: "unclear"; readonly parts: readonly Part[]; readonly question: boolean }
+  | {
+      readonly kind: "unclear";
+      readonly parts: readonly Part[];
+      readonly question: boolean;
+      /** It was plainly meant as the answer: there is nothing to look up. */
+      readonly attempt: boolean;
+    }
   | { readonly kind: "noDialog" };
 
 export interface DialogScene {
@@ -45,6 +54,8 @@ type Running = Omit<Opened, "migrated">;
 
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
 const SHORTEST_DESCRIPTION = 15;
+/** What may be no answer at all; the others were tries to answer that went wrong. */
+const LOOKED_UP: readonly Unclear["why"][] = ["none", "noDate", "noNumber"];
 
 export class Dialogs {
   readonly #scene: DialogScene;
@@ -79,6 +90,11 @@ export class Dialogs {
     return { name: dialog.name, answers: applying(dialog, this.#guide, state.answers) };
   }
 
+  /** What became of a stored dialog, where nothing else has told it yet. */
+  untold(): readonly Part[] {
+    return this.#notes.splice(0);
+  }
+
   /** The present step or summary, or nothing where no dialog runs. */
   show(): readonly Part[] {
     const notes = this.#notes.splice(0);
@@ -96,7 +112,9 @@ export class Dialogs {
     const words = this.#words;
     const note = (text: string): Part => ({ kind: "text", text, tone: "note" });
     if (running.state.step === SUMMARY) {
-      return [...this.#notes.splice(0), note(words.summaryOpen(running.dialog.title[this.#language]))];
+      const open = note(words.summaryOpen(running.dialog.title[this.#language]));
+      const card = `${running.stored.id}.${running.stored.serial}`;
+      return [...this.#notes.splice(0), open, actionsPart(["summary", "done"], this.#language, card)];
     }
     return [note(running.state.held === undefined ? words.backTo : words.held), ...this.show()];
   }
@@ -145,12 +163,13 @@ export class Dialogs {
     }
     if (reading.kind === "answer") {
       this.#keep(running.dialog, { ...running.state, held: reading.value }, running.stored);
-      return { kind: "unclear", parts: this.remind(), question: true };
+      return { kind: "unclear", parts: this.remind(), question: true, attempt: false };
     }
     const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
     if (filled) return { kind: "answered", parts: filled };
     const why = this.#say(unclearText(reading.because, step, this.#language));
-    return { kind: "unclear", parts: [why, ...this.show()], question: asks };
+    const attempt = !LOOKED_UP.includes(reading.because.why) || isNothing(text);
+    return { kind: "unclear", parts: [why, ...this.show()], question: asks, attempt };
   }
 
   /** What stands behind an answer goes to the step that the answer opened. */
@@ -187,8 +206,8 @@ export class Dialogs {
       named.kind === "choice" && named.value.startsWith("extra:") && /^[\d０-９\s]+$/u.test(text);
     const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
     if (parts) return { kind: "answered", parts };
-    const question = isQuestion(text);
-    return { kind: "unclear", parts: [this.#say(this.#words.noSuchStep), ...this.remind()], question };
+    const unclear = [this.#say(this.#words.noSuchStep), ...this.remind()];
+    return { kind: "unclear", parts: unclear, question: isQuestion(text), attempt: false };
   }
 
   /** Goes to one answer, by its number in the summary, to change it. */
@@ -217,7 +236,7 @@ export class Dialogs {
         return step ? [...step.why(this.#guide, this.#language), ...this.show()] : this.show();
       }
       case "summary":
-        return state.step === SUMMARY ? this.show() : [this.#say(words.notFinished), ...this.show()];
+        return this.#toSummary(running);
       case "held": {
         const step = this.#step;
         if (state.held === undefined || !step || !fits(step, state.held)) {
@@ -235,10 +254,17 @@ export class Dialogs {
         this.#leave("parked");
         return [this.#say(words.parked)];
       case "done":
-        return state.step === SUMMARY
-          ? this.#finish(running)
-          : [this.#say(words.notFinished), ...this.show()];
+        return state.step === SUMMARY ? this.#finish(running) : this.#toSummary(running);
     }
+  }
+
+  /** The summary, also from a step that was gone back to, with its answer as it was; not while one is unanswered. */
+  #toSummary({ dialog, state }: Running): readonly Part[] {
+    if (state.step === SUMMARY) return this.show();
+    const settled = settle(dialog, this.#guide, change(dialog, this.#guide, state, state.step) ?? state);
+    return settled.step === SUMMARY
+      ? this.#move(settled)
+      : [this.#say(this.#words.notFinished), ...this.show()];
   }
 
   #finish({ dialog, state, stored }: Running): readonly Part[] {
@@ -290,12 +316,13 @@ export class Dialogs {
 
   /** Goes on with a kept dialog: the one given, else the latest. */
   resume(wanted?: StoredDialog): readonly Part[] {
-    const kept = wanted ?? this.#scene.stored.find(({ status }) => status !== "running");
-    if (!kept) return [this.#say(this.#words.nothingParked), ...this.show()];
+    const openable = (stored: StoredDialog): boolean => openStored(stored, this.#guide) !== undefined;
+    const kept = wanted ?? this.#scene.stored.find((each) => each.status !== "running" && openable(each));
+    if (!kept) return this.running ? this.remind() : [this.#say(this.#words.nothingParked), ...this.show()];
     if (kept.id === this.#running?.stored.id) return this.show();
-    const parked = this.#parkRunning();
     const opened = openStored(kept, this.#guide);
-    if (!opened) return [...parked, this.#say(this.#words.gone)];
+    if (!opened) return [this.#say(this.#words.gone), ...this.show()];
+    const parked = this.#parkRunning();
     this.#take(kept);
     const { dialog, state, stored } = opened;
     this.#keep(dialog, state, { ...stored, status: "running" });

@@ -3,6 +3,7 @@ import { zonesOf } from "../dialogs/zone-parts.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
+import { isQuestion } from "../domain/question-form.ts";
 import { hasJapanese } from "../domain/text.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
@@ -66,7 +67,8 @@ export class Bot {
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
       const before = readConversation(await reader.conversation(), language);
       const stored = await reader.dialogs(LISTED);
-      const spoken = incoming.kind === "text" ? spokenLanguage(incoming.text) : undefined;
+      const running = stored.some(({ status }) => status === "running");
+      const spoken = incoming.kind === "text" ? spokenLanguage(incoming.text, running) : undefined;
       const conversation = { ...before, language: spoken ?? before.language };
       const turn = new Turn(this.#settings, party, conversation, stored, reader);
       return turn.take(incoming);
@@ -74,10 +76,14 @@ export class Bot {
   }
 }
 
-/** The language that a text is written in; undefined where it has no words, as a number has none. */
-function spokenLanguage(typed: string): Language | undefined {
+/**
+ * The language that a text is written in; undefined where it has no words, as a number has none. Within a dialog
+ * 「NPO」, 「no」 or a group's name in Latin letters answers the step: only a command or a question speaks English there.
+ */
+function spokenLanguage(typed: string, running: boolean): Language | undefined {
   if (!/\p{L}{2}/u.test(typed.normalize("NFKC"))) return undefined;
-  return hasJapanese(typed) ? "ja" : "en";
+  if (hasJapanese(typed)) return "ja";
+  return running && !commandIn(typed) && !isQuestion(typed) ? undefined : "en";
 }
 
 class Turn {
@@ -157,7 +163,9 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const command = commandIn(typed);
     if (command) return this.#command(command);
-    const choice = this.#dialogs.running ? undefined : picked(typed, this.#before.menu);
+    // While a dialog runs, only a number picks from a list that was shown: a word answers the step.
+    const picks = !this.#dialogs.running || /^\s*\d{1,2}\s*$/.test(typed.normalize("NFKC"));
+    const choice = picks ? picked(typed, this.#before.menu) : undefined;
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
@@ -168,7 +176,8 @@ class Turn {
     const said = asked.ok && asked.answer.kind;
     const small = said === "smallTalk" && !ASSENT.test(typed.normalize("NFKC").trim());
     const question = reading.kind !== "unclear" || reading.question;
-    if (!question && said !== "answered" && !small) return reading.kind === "unclear" ? reading.parts : [];
+    const found = said === "answered" && !(reading.kind === "unclear" && reading.attempt);
+    if (!question && !found && !small) return reading.kind === "unclear" ? reading.parts : [];
     return asked.ok ? this.#answered(typed, asked.answer) : [text(asked.message), ...this.#dialogs.remind()];
   }
 
@@ -189,15 +198,18 @@ class Turn {
       const asksMore = intent === "plan" && answer.kind === "answered";
       return [...(asksMore ? parts : []), ...this.#offer(intent, question)];
     }
+    if (this.#dialogs.running) return [...parts, ...this.#dialogs.remind()];
     if (answer.kind === "clarify") this.#after = { ...this.#after, menu: clarifications(answer.choices) };
-    return [...parts, ...(this.#dialogs.running ? this.#dialogs.remind() : [])];
+    return parts;
   }
 
   /** Offers a dialog that a sentence on the person's own project asks for; what it tells is kept for it. */
   #offer(name: DialogName, described: string): readonly Part[] {
     const { language } = this.#after;
     const menu: readonly Choice[] = [startChoice(name, language)];
-    this.#after = { ...this.#after, menu, described };
+    // A sentence that shows nothing of the project is only the wish for the dialog, not its description.
+    const tells = (["zone", "form"] as const).some((each) => this.#guide.suggest(each, described).length > 0);
+    this.#after = { ...this.#after, menu, described: tells ? described : undefined };
     return [text(this.#words.offer(DIALOGS[name].title[language])), menuPart(menu)];
   }
 
@@ -233,12 +245,15 @@ class Turn {
     switch (command.kind) {
       case "help": {
         const menu = startChoices(this.#after.language);
+        // With a dialog running its step stands last, and a number answers that.
+        if (dialogs.running) return [text(words.help), menuPart(menu), ...dialogs.remind()];
         this.#after = { ...this.#after, menu };
-        return [text(words.help), menuPart(menu), ...(dialogs.running ? dialogs.remind() : [])];
+        return [text(words.help), menuPart(menu)];
       }
       case "sources": {
         const cited = this.#before.sources.map((citation): Part => ({ kind: "citation", citation }));
-        return cited.length > 0 ? cited : [text(words.noSources)];
+        const shown = cited.length > 0 ? cited : [text(words.noSources)];
+        return dialogs.running ? [...shown, ...dialogs.remind()] : shown;
       }
       case "list":
         return this.#list();
@@ -269,7 +284,8 @@ class Turn {
     return listParts(menu, await this.#reader.projects(LISTED), language);
   }
 
-  #result(parts: readonly Part[]): TurnResult {
+  #result(said: readonly Part[]): TurnResult {
+    const parts = [...this.#dialogs.untold(), ...said];
     const { language } = this.#after;
     const { finished } = this.#dialogs;
     if (finished?.name === "zone") this.#after = { ...this.#after, zones: zonesOf(finished.answers) };

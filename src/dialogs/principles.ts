@@ -52,7 +52,7 @@ function dueStep(heading: PrincipleHeading): Step {
   const { label, todo } = PRINCIPLE_WORDING[heading];
   return {
     key: dueKey(heading),
-    input: { kind: "date", optional: true },
+    input: { kind: "date", optional: true, upcoming: true },
     ask: both((words) => words.by),
     label: {
       ja: `${label.ja}の${principlesWording("ja").byLabel}`,

@@ -89,7 +89,7 @@ export const FORM_WORDING: Readonly<
         "里親",
         "アダプト",
       ),
-      option("no", "いいえ", "No", "関わらない", "no"),
+      option("no", "いいえ", "No", "いえ", "いや", "関わらない", "no"),
     ],
   },
   entrusts: {
@@ -103,8 +103,8 @@ export const FORM_WORDING: Readonly<
       en: "Handing over city work by contract is commissioning.",
     },
     options: [
-      option("yes", "はい", "Yes", "うん", "任せる", "委託", "yes"),
-      option("no", "いいえ", "No", "任せない", "no"),
+      option("yes", "はい", "Yes", "うん", "ええ", "任せる", "委託", "yes"),
+      option("no", "いいえ", "No", "いえ", "いや", "任せない", "no"),
     ],
   },
   term: {

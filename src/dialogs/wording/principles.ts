@@ -127,7 +127,18 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "yes",
     label: { ja: "はい", en: "Yes" },
-    words: ["うん", "ええ", "そうです", "できている", "できています", "済み", "済んでいる", "yes", "done"],
+    words: [
+      "うん",
+      "ええ",
+      "そう",
+      "そうです",
+      "できている",
+      "できています",
+      "済み",
+      "済んでいる",
+      "yes",
+      "done",
+    ],
   },
   {
     value: "notYet",
@@ -148,7 +159,7 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "no",
     label: { ja: "いいえ", en: "No" },
-    words: ["いや", "ちがう", "違います", "できていない", "できていません", "しない", "no"],
+    words: ["いえ", "いや", "ちがう", "違う", "違います", "できていない", "できていません", "しない", "no"],
     leads: true,
   },
   {

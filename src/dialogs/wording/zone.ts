@@ -22,12 +22,12 @@ export const UNSURE_OPTION: Option = {
 export const YES: Option = {
   value: "yes",
   label: { ja: "はい", en: "Yes" },
-  words: ["うん", "ええ", "そうです", "yes"],
+  words: ["うん", "ええ", "そう", "そうです", "yes"],
 };
 export const NO: Option = {
   value: "no",
   label: { ja: "いいえ", en: "No" },
-  words: ["いや", "ちがう", "違います", "no"],
+  words: ["いえ", "いや", "ちがう", "違う", "違います", "no"],
 };
 const option = (value: string, ja: string, en: string, ...words: string[]): Option => ({
   value,
