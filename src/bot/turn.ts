@@ -3,8 +3,6 @@ import { zonesOf } from "../dialogs/zone-parts.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
-import { isQuestion } from "../domain/question-form.ts";
-import { hasJapanese } from "../domain/text.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
@@ -12,6 +10,8 @@ import { Dialogs } from "./dialogs.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
 import { answerParts, clarifications } from "./show.ts";
+import { spokenLanguage } from "./spoken-language.ts";
+import { stepAsked } from "./stored-state.ts";
 import { type BotWording, botWording } from "./wording.ts";
 
 /** One turn: what came in, what is remembered, what is said; everything in one transaction of the store. */
@@ -47,7 +47,8 @@ const REMEMBERED_QUESTIONS = 10;
 /** How many dialogs and projects are looked through and listed. */
 const LISTED = 20;
 
-const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|no|ok|okay|了解|りょうかい)[。.!！]*$/iu;
+/** Within a dialog these answer it, or try to: they are never looked up. */
+const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|yeah|no|nope|ok|okay|sure|了解|りょうかい)[。.!！]*$/iu;
 /** Within a dialog, a text without the form of a question is asked only if it holds a word to look up. */
 const ASKABLE = /\p{L}{3}|\p{Script=Han}{2}/u;
 const text = (line: string): Part => ({ kind: "text", text: line });
@@ -67,23 +68,16 @@ export class Bot {
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
       const before = readConversation(await reader.conversation(), language);
       const stored = await reader.dialogs(LISTED);
-      const running = stored.some(({ status }) => status === "running");
-      const spoken = incoming.kind === "text" ? spokenLanguage(incoming.text, running) : undefined;
+      const asked = stored.find(({ status }) => status === "running");
+      const spoken =
+        incoming.kind === "text"
+          ? spokenLanguage(incoming.text, asked && stepAsked(asked, this.#settings.guide()))
+          : undefined;
       const conversation = { ...before, language: spoken ?? before.language };
       const turn = new Turn(this.#settings, party, conversation, stored, reader);
       return turn.take(incoming);
     });
   }
-}
-
-/**
- * The language that a text is written in; undefined where it has no words, as a number has none. Within a dialog
- * 「NPO」, 「no」 or a group's name in Latin letters answers the step: only a command or a question speaks English there.
- */
-function spokenLanguage(typed: string, running: boolean): Language | undefined {
-  if (!/\p{L}{2}/u.test(typed.normalize("NFKC"))) return undefined;
-  if (hasJapanese(typed)) return "ja";
-  return running && !commandIn(typed) && !isQuestion(typed) ? undefined : "en";
 }
 
 class Turn {
@@ -135,8 +129,10 @@ class Turn {
     const words = this.#words;
     const pressed = await this.#reader.dialog(card.split(".")[0] ?? "");
     if (!pressed) return [warning(words.unknownCard), ...this.#dialogs.show()];
-    if (JSON.stringify(pressed.party) !== JSON.stringify(this.#party)) return [warning(words.foreign)];
-    if (pressed.status !== "running") return [warning(words.ended)];
+    if (JSON.stringify(pressed.party) !== JSON.stringify(this.#party)) {
+      return [warning(words.foreign), ...this.#dialogs.remind()];
+    }
+    if (pressed.status !== "running") return [warning(words.ended), ...this.#dialogs.remind()];
     if (card !== `${pressed.id}.${pressed.serial}`) return [warning(words.stale), ...this.#dialogs.show()];
     return undefined;
   }
@@ -163,22 +159,24 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const command = commandIn(typed);
     if (command) return this.#command(command);
-    // While a dialog runs, only a number picks from a list that was shown: a word answers the step.
-    const picks = !this.#dialogs.running || /^\s*\d{1,2}\s*$/.test(typed.normalize("NFKC"));
-    const choice = picks ? picked(typed, this.#before.menu) : undefined;
+    // A step shows its own choices after the menu; a summary does not, so there the menu is what stands last.
+    const choice = this.#dialogs.asking ? undefined : picked(typed, this.#before.menu);
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
-    if (reading.kind === "unclear" && !reading.question && !ASKABLE.test(typed.normalize("NFKC"))) {
-      return reading.parts;
-    }
+    const folded = typed.normalize("NFKC").trim();
+    const askable = ASKABLE.test(folded) && !ASSENT.test(folded);
+    if (reading.kind === "unclear" && !reading.question && !askable) return reading.parts;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
-    const small = said === "smallTalk" && !ASSENT.test(typed.normalize("NFKC").trim());
-    const question = reading.kind !== "unclear" || reading.question;
-    const found = said === "answered" && !(reading.kind === "unclear" && reading.attempt);
-    if (!question && !found && !small) return reading.kind === "unclear" ? reading.parts : [];
-    return asked.ok ? this.#answered(typed, asked.answer) : [text(asked.message), ...this.#dialogs.remind()];
+    const tried = reading.kind === "unclear" && !reading.question;
+    const attempt = reading.kind === "unclear" && reading.attempt;
+    if (tried && said !== "smallTalk" && (said !== "answered" || attempt)) return reading.parts;
+    const note: readonly Part[] =
+      tried && this.#dialogs.asking && said === "answered" ? [text(this.#words.lookedUp)] : [];
+    return asked.ok
+      ? [...note, ...this.#answered(typed, asked.answer)]
+      : [text(asked.message), ...this.#dialogs.remind()];
   }
 
   #ask(question: string): Asked {
@@ -221,7 +219,7 @@ class Turn {
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
       const asked = this.#ask(rest);
-      return asked.ok ? this.#answered(rest, asked.answer) : [text(asked.message)];
+      return asked.ok ? this.#answered(rest, asked.answer) : [text(asked.message), ...this.#dialogs.remind()];
     }
     return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
   }
@@ -229,7 +227,7 @@ class Turn {
   #resume(wanted: StoredDialog | undefined): readonly Part[] {
     if (!wanted) return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
     const mine = JSON.stringify(wanted.party) === JSON.stringify(this.#party);
-    return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign)];
+    return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign), ...this.#dialogs.remind()];
   }
 
   #start(name: DialogName, described: string | undefined): readonly Part[] {
@@ -252,8 +250,7 @@ class Turn {
       }
       case "sources": {
         const cited = this.#before.sources.map((citation): Part => ({ kind: "citation", citation }));
-        const shown = cited.length > 0 ? cited : [text(words.noSources)];
-        return dialogs.running ? [...shown, ...dialogs.remind()] : shown;
+        return [...(cited.length > 0 ? cited : [text(words.noSources)]), ...dialogs.remind()];
       }
       case "list":
         return this.#list();
@@ -262,7 +259,7 @@ class Turn {
         const choices = listChoices(this.#stored, this.#guide, this.#after.language);
         const id = choices[command.number - 1]?.value.replace("resume:", "");
         const wanted = this.#stored.find((stored) => stored.id === id);
-        return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed)];
+        return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed), ...dialogs.remind()];
       }
       case "start":
         return this.#start(command.dialog, command.described);
@@ -281,7 +278,7 @@ class Turn {
     const { language } = this.#after;
     const menu = listChoices(this.#stored, this.#guide, language);
     this.#after = { ...this.#after, menu };
-    return listParts(menu, await this.#reader.projects(LISTED), language);
+    return [...listParts(menu, await this.#reader.projects(LISTED), language), ...this.#dialogs.remind()];
   }
 
   #result(said: readonly Part[]): TurnResult {
