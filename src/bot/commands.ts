@@ -68,8 +68,17 @@ const OWN =
 const OWN_EN = "(?:my|our|this|the new) (?:project|event|programme|program)";
 const english = (word: string): string => `\\b${word}\\b[^.]*\\b${OWN_EN}|\\b${OWN_EN}\\b[^.]*\\b${word}\\b`;
 const INTENTS: readonly (readonly [DialogName, RegExp])[] = [
-  ["zone", new RegExp(`${OWN}[^。]*(?:領域|協働の対象|協働にあた|協働に当た)|${english("zone")}`, "iu")],
-  ["form", new RegExp(`${OWN}[^。]*(?:形態|どの形|どんな形)|${english("form")}`, "iu")],
+  [
+    "zone",
+    new RegExp(
+      `${OWN}(?:.*(?:どの|どんな|何の)領域|[^。]*(?:領域|協働の対象|協働にあた|協働に当た))|${english("zone")}`,
+      "iu",
+    ),
+  ],
+  [
+    "form",
+    new RegExp(`${OWN}(?:.*(?:どの|どんな|何の)形|[^。]*(?:形態|どの形|どんな形))|${english("form")}`, "iu"),
+  ],
   ["principles", new RegExp(`${OWN}[^。]*原則|${english("principles?")}`, "iu")],
   [
     "plan",

@@ -50,7 +50,7 @@ export interface DialogScene {
   readonly newId: () => string;
 }
 
-type Running = Omit<Opened, "migrated">;
+type Running = Omit<Opened, "migrated" | "unseen">;
 
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
 const SHORTEST_DESCRIPTION = 15;
@@ -64,6 +64,7 @@ export class Dialogs {
   /** What became of the stored dialog when it was opened, told before anything else. */
   readonly #notes: Part[] = [];
   #running: Running | undefined;
+  #unseen = false;
 
   constructor(scene: DialogScene) {
     this.#scene = scene;
@@ -149,6 +150,10 @@ export class Dialogs {
   read(text: string, source: "typed" | "form" = "typed"): TextReading {
     const running = this.#running;
     if (!running) return { kind: "noDialog" };
+    // What was typed before the new question was shown is no answer to it.
+    if (this.#unseen) {
+      return { kind: "unclear", parts: this.show(), question: isQuestion(text), attempt: true };
+    }
     const step = this.#step;
     if (!step) return this.#readAtSummary(text, running);
     const reading = readAnswer(step, text, this.#guide.today);
@@ -395,6 +400,7 @@ export class Dialogs {
       return;
     }
     if (opened.migrated) {
+      this.#unseen = opened.unseen;
       this.#keep(opened.dialog, opened.state, stored);
       this.#notes.push(this.#say(this.#words.migrated));
       return;

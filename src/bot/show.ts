@@ -145,6 +145,7 @@ function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, l
     because === undefined ? "" : because.length > 0 ? words.proposed(because.join("・")) : words.filledBy;
   if (value === "") return words.empty;
   if (option) return `${option.label[language]}${from}`;
+  if (input.kind === "number") return `${Number(value).toLocaleString("en")}${from}`;
   return `${input.kind === "date" ? showDate(value, language) : shorten(value)}${from}`;
 }
 

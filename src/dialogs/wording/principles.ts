@@ -172,6 +172,7 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
 const ja = {
   title: (city: string, name: string) => `${city}「${name}」`,
   why: "指針の原則に沿っているかを、始める前に確かめる質問です。",
+  whyAll: "各市の指針にある原則に沿っているかを、始める前に確かめる質問です。",
   whyReference:
     "この市の本文にはこの見出しの原則がありません。ほかの市の指針にある原則を参考として確かめます。",
   by: "いつまでにしますか？",
@@ -200,6 +201,7 @@ const ja = {
 const en: typeof ja = {
   title: (city, name) => `${city}: ${name}`,
   why: "It checks, before you begin, whether the project keeps the guideline's principle.",
+  whyAll: "It checks, before you begin, whether the project keeps a principle of the cities' guidelines.",
   whyReference:
     "This city's text has no principle of this kind; other cities' guidelines have, so it is for reference.",
   by: "By when?",
