@@ -19,6 +19,7 @@ import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
+import { foldCase } from "../domain/text.ts";
 import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
@@ -55,7 +56,9 @@ type Running = Omit<Opened, "migrated" | "unseen">;
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
 const SHORTEST_DESCRIPTION = 15;
 /** What may be no answer at all; the others were tries to answer that went wrong. */
-const LOOKED_UP: readonly Unclear["why"][] = ["none", "noDate", "noNumber"];
+const LOOKED_UP: readonly Unclear["why"][] = ["none"];
+/** A sentence that states something is a try to answer in words that were not understood. */
+const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いない|ない|した|する|から|思う|だ)[\s。.!！]*$/u;
 
 export class Dialogs {
   readonly #scene: DialogScene;
@@ -173,7 +176,8 @@ export class Dialogs {
     const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
     if (filled) return { kind: "answered", parts: filled };
     const why = this.#say(unclearText(reading.because, step, this.#language));
-    const attempt = !LOOKED_UP.includes(reading.because.why) || isNothing(text);
+    const attempt =
+      !LOOKED_UP.includes(reading.because.why) || isNothing(text) || STATEMENT.test(foldCase(text));
     return { kind: "unclear", parts: [why, ...this.show()], question: asks, attempt };
   }
 

@@ -1,5 +1,6 @@
 import type { FormQuestion } from "../../domain/form-rules.ts";
 import type { Bilingual, Option } from "../dialog.ts";
+import { BOTH_SIDES } from "./zone.ts";
 
 /** What the form dialog asks, in both languages. */
 
@@ -36,8 +37,9 @@ export const FORM_WORDING: Readonly<
         "市民等",
         "団体",
         "企業",
+        ..."住民 自治会 町内会 npo 事業者".split(" "),
       ),
-      option("both", "市と市民等の両方", "Both", "両方", "双方", "両者", "共催"),
+      option("both", "市と市民等の両方", "Both", "両方", "双方", "両者", "共催", ...BOTH_SIDES),
       option("city", "市", "The city", "行政", "市役所", "city"),
       option(
         "newBody",

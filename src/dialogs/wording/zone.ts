@@ -34,6 +34,15 @@ const option = (value: string, ja: string, en: string, ...words: string[]): Opti
   label: { ja, en },
   words,
 });
+/** Both sides named one by one. */
+export const BOTH_SIDES: readonly string[] = ["市", "行政"].flatMap((city) =>
+  ["市民", "市民等", "住民", "団体", "企業", "自治会", "npo"].flatMap((other) => [
+    `${city}と${other}`,
+    `${other}と${city}`,
+    `${city}と${other}の両方`,
+    `${other}と${city}の両方`,
+  ]),
+);
 const SIDES = [
   option(
     "citizens",
@@ -45,10 +54,10 @@ const SIDES = [
     "団体側",
     "企業",
     "相手方",
-    "citizens",
+    ..."住民 地域 自治会 町内会 npo 事業者 ボランティア citizens".split(" "),
   ),
-  option("both", "双方", "Both", "両方", "両者", "一緒に", "both sides"),
-  option("city", "市", "The city", "行政", "市役所", "うちの課", "city"),
+  option("both", "双方", "Both", "両方", "両者", "一緒に", ...BOTH_SIDES, "both sides"),
+  option("city", "市", "The city", "行政", "市役所", "うちの課", "担当課", "city"),
 ];
 
 interface Question {
