@@ -27,7 +27,7 @@ const CONTROLS: readonly (readonly [ControlKind, RegExp])[] = [
   ],
   [
     "why",
-    /^(?:なぜ|なぜですか|なぜこの質問|なんで|どうして|どうしてですか|理由|理由は|why|why this|why this question)$/u,
+    /^(?:なぜ|なぜですか|なぜこの質問|なんで|どうして|どうしてですか|理由|理由は|(?:この)?質問の意味(?:が(?:わかりません|分かりません|わからない|分からない)|は何ですか|を教えてください|は)?|why|why this|why this question)$/u,
   ],
   [
     "done",
