@@ -19,7 +19,7 @@ import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
-import { foldWidth } from "../domain/text.ts";
+import { foldCase, foldWidth } from "../domain/text.ts";
 import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
@@ -51,12 +51,14 @@ export interface DialogScene {
   readonly newId: () => string;
 }
 
-type Running = Omit<Opened, "migrated">;
+type Running = Omit<Opened, "migrated" | "unseen">;
 
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
 const SHORTEST_DESCRIPTION = 15;
 /** What may be no answer at all; the others were tries to answer that went wrong. */
-const LOOKED_UP: readonly Unclear["why"][] = ["none", "noDate", "noNumber"];
+const LOOKED_UP: readonly Unclear["why"][] = ["none"];
+/** A sentence that states something is a try to answer in words that were not understood. */
+const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いない|ない|した|する|から|思う|だ)[\s。.!！]*$/u;
 
 export class Dialogs {
   readonly #scene: DialogScene;
@@ -64,6 +66,7 @@ export class Dialogs {
   readonly #projects: StoredProject[] = [];
   readonly #notes: Part[] = [];
   #running: Running | undefined;
+  #unseen = false;
 
   constructor(scene: DialogScene) {
     this.#scene = scene;
@@ -156,6 +159,10 @@ export class Dialogs {
   read(text: string, source: "typed" | "form" = "typed"): TextReading {
     const running = this.#running;
     if (!running) return { kind: "noDialog" };
+    // What was typed before the new question was shown is no answer to it.
+    if (this.#unseen) {
+      return { kind: "unclear", parts: this.show(), question: isQuestion(text), attempt: true };
+    }
     const step = this.#step;
     if (!step) return this.#readAtSummary(text, running);
     const reading = readAnswer(step, text, this.#guide.today);
@@ -175,7 +182,8 @@ export class Dialogs {
     const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
     if (filled) return { kind: "answered", parts: filled };
     const why = this.#say(unclearText(reading.because, step, this.#language));
-    const attempt = !LOOKED_UP.includes(reading.because.why) || isNothing(text);
+    const attempt =
+      !LOOKED_UP.includes(reading.because.why) || isNothing(text) || STATEMENT.test(foldCase(text));
     return { kind: "unclear", parts: [why, ...this.show()], question: asks, attempt };
   }
 
@@ -404,6 +412,7 @@ export class Dialogs {
       return;
     }
     if (opened.migrated) {
+      this.#unseen = opened.unseen;
       this.#keep(opened.dialog, opened.state, stored);
       this.#notes.push(this.#say(this.#words.migrated));
       return;

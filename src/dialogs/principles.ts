@@ -41,7 +41,7 @@ function headingStep({ heading, own }: CheckedHeading): Step {
     why: (guide, language) => [
       {
         kind: "text",
-        text: own ? principlesWording(language).why : principlesWording(language).whyReference,
+        text: principlesWording(language)[own ? "why" : guide.own === undefined ? "whyAll" : "whyReference"],
       },
       ...cited(principlePassages(heading, guide)),
     ],

@@ -128,7 +128,16 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "yes",
     label: { ja: "はい", en: "Yes" },
-    words: [...YES.words, "できている", "できています", "済み", "済んでいる", "done"],
+    words: [
+      ...YES.words,
+      ..."できている できています できる できます 大丈夫 言える 言えます ある あります 知っている 知っています".split(
+        " ",
+      ),
+      ..."続く 続きます 決まった 決まりました 決まっている 決めた 決めました した しました 示した 示しました".split(
+        " ",
+      ),
+      ..."済み 済んでいる done".split(" "),
+    ],
   },
   {
     value: "notYet",
@@ -141,6 +150,7 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
       "予定",
       "途中",
       "検討中",
+      ..."まだ決めていない まだ決まっていない まだできていない まだしていない 準備中".split(" "),
       "not yet",
       "in progress",
     ],
@@ -149,7 +159,10 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "no",
     label: { ja: "いいえ", en: "No" },
-    words: [...NO.words, "できていない", "できていません", "しない"],
+    words: [
+      ...NO.words,
+      ..."できていない できていません できない できません ない ありません しない".split(" "),
+    ],
     leads: true,
   },
   {
@@ -161,6 +174,7 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
 
 const ja = {
   why: "指針の原則に沿っているかを、始める前に確かめる質問です。",
+  whyAll: "各市の指針にある原則に沿っているかを、始める前に確かめる質問です。",
   whyReference:
     "この市の本文にはこの見出しの原則がありません。ほかの市の指針にある原則を参考として確かめます。",
   by: "いつまでにしますか？",
@@ -188,6 +202,7 @@ const ja = {
 
 const en: typeof ja = {
   why: "It checks, before you begin, whether the project keeps the guideline's principle.",
+  whyAll: "It checks, before you begin, whether the project keeps a principle of the cities' guidelines.",
   whyReference:
     "This city's text has no principle of this kind; other cities' guidelines have, so it is for reference.",
   by: "By when will it be done?",
