@@ -30,6 +30,7 @@ const ROOMS: Readonly<
       "src/answers",
       "src/dialogs",
       "src/suggestions",
+      "src/evaluations",
       "src/bot",
     ],
     packages: ["zod", "node:"],

@@ -20,10 +20,9 @@ import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
 import { foldCase, foldWidth } from "../domain/text.ts";
-import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/store.ts";
+import type { DialogStatus, Party, StoredDialog } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
-import { fileProject } from "./projects.ts";
 import { actionsPart, dialogParts, unclearText } from "./show.ts";
 import { type Opened, openStored, storedState } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
@@ -51,6 +50,12 @@ export interface DialogScene {
   readonly newId: () => string;
 }
 
+interface Finishing {
+  readonly id: string;
+  readonly files: NonNullable<Dialog["files"]>;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
 type Running = Omit<Opened, "migrated" | "unseen">;
 
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
@@ -63,9 +68,9 @@ const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いな�
 export class Dialogs {
   readonly #scene: DialogScene;
   readonly #changed = new Map<string, StoredDialog>();
-  readonly #projects: StoredProject[] = [];
   readonly #notes: Part[] = [];
   #running: Running | undefined;
+  #finishing: Finishing | undefined;
   #unseen = false;
 
   constructor(scene: DialogScene) {
@@ -80,9 +85,6 @@ export class Dialogs {
   /** What became of a stored dialog when it was opened: to be told before anything else. */
   get notes(): readonly Part[] {
     return this.#notes;
-  }
-  get projects(): readonly StoredProject[] {
-    return this.#projects;
   }
   get running(): boolean {
     return this.#running !== undefined;
@@ -284,12 +286,34 @@ export class Dialogs {
       : [this.#say(this.#words.notFinished), ...this.show()];
   }
 
-  #finish({ dialog, state, stored }: Running): readonly Part[] {
-    const planned = dialog.project?.(applying(dialog, this.#guide, state.answers), this.#guide);
+  /** A dialog that files nothing is over; one that files waits for what becomes of it. */
+  #finish(running: Running): readonly Part[] {
+    const { dialog, state, stored } = running;
+    if (dialog.files === undefined) {
+      this.#leave("done");
+      return [this.#say(this.#words.done)];
+    }
+    // What no step asks (which record it is about) is among the answers from the beginning.
+    const steps = new Set(dialog.steps(state.answers, this.#guide).map(({ key }) => key));
+    const every = new Set(Object.keys(applying(dialog, this.#guide, state.answers)));
+    const answers = Object.fromEntries(
+      Object.entries(state.answers).filter(([key]) => every.has(key) || !steps.has(key)),
+    );
+    this.#finishing = { id: stored.id, files: dialog.files, answers };
+    return [];
+  }
+
+  /** What is to be filed, where the person has just finished a dialog that files something. */
+  get finishing(): Finishing | undefined {
+    return this.#finishing;
+  }
+
+  /** Tells what became of the filing: the dialog is over, or stays open with all its answers. */
+  filed(done: boolean): readonly Part[] {
+    this.#finishing = undefined;
+    if (!done) return this.remind();
     this.#leave("done");
-    if (!planned) return [this.#say(this.#words.done)];
-    this.#projects.push(fileProject(stored.id, this.#scene.party.person, planned));
-    return [this.#say(this.#words.filed(planned.name))];
+    return [];
   }
 
   /** Starts a dialog, with the answers that a description of the project shows already filled in. */
@@ -326,7 +350,7 @@ export class Dialogs {
         return form();
       case "plan":
         return [{ key: "description", value: described, words: [] }, ...zone(), ...form()];
-      case "principles":
+      default:
         return [];
     }
   }

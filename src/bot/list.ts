@@ -1,9 +1,8 @@
 import type { Guide } from "../dialogs/dialog.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Part } from "../domain/message.ts";
-import type { StoredDialog, StoredProject } from "../ports/store.ts";
+import type { StoredDialog } from "../ports/store.ts";
 import { menuPart } from "./menu.ts";
-import { projectContent } from "./projects.ts";
 import { openStored } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
 
@@ -31,33 +30,17 @@ export function listChoices(
   });
 }
 
+/** `records` are the lines of the person's open records, each opening its page. */
 export function listParts(
-  choices: readonly Choice[],
-  projects: readonly StoredProject[],
+  dialogs: readonly Choice[],
+  records: readonly Choice[],
   language: Language,
 ): readonly Part[] {
   const words = botWording(language);
-  if (choices.length === 0 && projects.length === 0) return [{ kind: "text", text: words.listEmpty }];
-  const rows = projects.map(({ name, content }) => {
-    const kept = projectContent(content);
-    return [
-      kept ? words.projectYear(kept.fiscalYear) : words.empty,
-      name,
-      kept?.zones.map((zone) => "①②③④⑤"[zone - 1] ?? "").join("・") || words.empty,
-      kept?.forms.slice(0, 1).join("") || words.empty,
-      words.tasks(kept?.tasks.length ?? 0),
-    ];
-  });
+  if (dialogs.length === 0 && records.length === 0) return [{ kind: "text", text: words.listEmpty }];
   return [
     { kind: "text", text: words.list, tone: "heading" },
-    ...(choices.length > 0
-      ? [menuPart(choices), { kind: "text", text: words.listPick, tone: "note" } as const]
-      : []),
-    ...(rows.length > 0
-      ? [
-          { kind: "text", text: words.projects, tone: "heading" } as const,
-          { kind: "table", columns: words.projectColumns, rows } as const,
-        ]
-      : []),
+    menuPart([...dialogs, ...records]),
+    { kind: "text", text: words.listPick, tone: "note" },
   ];
 }

@@ -1,7 +1,10 @@
+import { actDialog } from "../dialogs/act.ts";
 import type { Dialog, DialogName } from "../dialogs/dialog.ts";
+import { evaluationDialog } from "../dialogs/evaluation.ts";
 import { formDialog } from "../dialogs/form.ts";
 import { planDialog } from "../dialogs/plan.ts";
 import { principlesDialog } from "../dialogs/principles.ts";
+import { reviewDialog } from "../dialogs/review.ts";
 import { zoneDialog } from "../dialogs/zone.ts";
 import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
@@ -19,6 +22,9 @@ export const DIALOGS: Readonly<Record<DialogName, Dialog>> = {
   form: formDialog,
   principles: principlesDialog,
   plan: planDialog,
+  evaluation: evaluationDialog,
+  review: reviewDialog,
+  act: actDialog,
 };
 export const dialogNamed = (name: string): Dialog | undefined =>
   Object.values(DIALOGS).find((dialog) => dialog.name === name);

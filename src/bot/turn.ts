@@ -1,14 +1,29 @@
 import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
 import type { Answer } from "../domain/answer.ts";
+import type { IsHoliday } from "../domain/fiscal-calendar.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
+import type { RecordChange } from "../ports/records.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
+import { groupsAsked, type OfficeCommand, officeCommandIn } from "./records/commands.ts";
+import { fileFinished } from "./records/filed.ts";
+import {
+  findGroups,
+  findRecords,
+  myPending,
+  overdue,
+  sectionPending,
+  similarRecords,
+} from "./records/lists.ts";
+import { chosen, type OfficeReply, toEvaluate } from "./records/office.ts";
+import { personOf, type RecordReply, type RecordScene } from "./records/scene.ts";
+import { recordWording } from "./records/wording.ts";
 import { answerParts, clarifications } from "./show.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 import { stepAsked } from "./stored-state.ts";
@@ -37,6 +52,7 @@ export interface BotSettings {
   /** Answers in the language of the person who asks. */
   readonly answer: (question: string, history: readonly string[], language: Language) => Asked;
   readonly guide: () => Guide;
+  readonly isHoliday: IsHoliday;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly language: Language;
@@ -90,6 +106,7 @@ class Turn {
   readonly #dialogs: Dialogs;
   readonly #before: Conversation;
   #after: Conversation;
+  readonly #records: RecordChange[] = [];
 
   constructor(
     settings: BotSettings,
@@ -112,16 +129,83 @@ class Turn {
   }
 
   async take(incoming: Incoming): Promise<TurnResult> {
+    const parts = await this.#taken(incoming);
+    return this.#result([...parts, ...(await this.#file())]);
+  }
+
+  #taken(incoming: Incoming): Promise<readonly Part[]> {
     switch (incoming.kind) {
       case "open":
-        return this.#result(this.#dialogs.show());
+        return Promise.resolve(this.#dialogs.show());
       case "press":
-        return this.#result(await this.#press(incoming.card, incoming.value));
+        return this.#press(incoming.card, incoming.value);
       case "form":
-        return this.#result(await this.#form(incoming.card, incoming.fields));
+        return this.#form(incoming.card, incoming.fields);
       case "text":
-        return this.#result(await this.#text(incoming.text));
+        return this.#text(incoming.text);
     }
+  }
+
+  /** Files what the person has just finished, in this same turn; what cannot be filed stays open with its answers. */
+  async #file(): Promise<readonly Part[]> {
+    const { finishing } = this.#dialogs;
+    if (!finishing) return [];
+    const scene = await this.#scene();
+    if (!scene) return [warning(this.#unknownPerson()), ...this.#dialogs.filed(false)];
+    const filed = await fileFinished(finishing.files, finishing.answers, finishing.id, scene);
+    if (filed.kind === "refused") return [...filed.parts, ...this.#dialogs.filed(false)];
+    this.#dialogs.filed(true);
+    this.#records.push(...filed.changes);
+    this.#after = { ...this.#after, menu: filed.menu };
+    return [...filed.parts, ...(filed.menu.length > 0 ? [menuPart(filed.menu)] : [])];
+  }
+
+  /** What work with records needs; undefined where the person is not registered. */
+  async #scene(): Promise<RecordScene | undefined> {
+    const { records } = this.#reader;
+    const person = await personOf(records, this.#party);
+    const { isHoliday, newId } = this.#settings;
+    const { language } = this.#after;
+    return person && { records, person, language, guide: this.#guide, isHoliday, newId };
+  }
+
+  #unknownPerson(): string {
+    const { place, person } = this.#party;
+    return recordWording(this.#after.language).unknownPerson(place.platform, person);
+  }
+
+  async #office(work: (scene: RecordScene) => Promise<OfficeReply | RecordReply>): Promise<readonly Part[]> {
+    const scene = await this.#scene();
+    if (!scene) return [warning(this.#unknownPerson()), ...this.#dialogs.remind()];
+    const answer = await work(scene);
+    if ("kind" in answer && answer.kind === "dialog") {
+      return this.#dialogs.start(answer.dialog, undefined, answer.given);
+    }
+    const { parts, changes, menu } = answer;
+    this.#records.push(...changes);
+    this.#after = { ...this.#after, menu };
+    return [...parts, ...this.#dialogs.remind()];
+  }
+
+  #officeCommand(command: OfficeCommand): Promise<readonly Part[]> {
+    return this.#office((scene) => {
+      switch (command.kind) {
+        case "evaluate":
+          return toEvaluate(scene);
+        case "pending":
+          return myPending(scene);
+        case "section":
+          return sectionPending(scene);
+        case "overdue":
+          return overdue(scene);
+        case "find":
+          return findRecords(command.typed, scene);
+        case "similar":
+          return similarRecords(undefined, command.typed, scene);
+        case "groups":
+          return findGroups(command.typed, scene);
+      }
+    });
   }
 
   /** Why a card's buttons no longer count; undefined where they do. */
@@ -159,6 +243,9 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const command = commandIn(typed);
     if (command) return this.#command(command);
+    // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
+    const office = this.#dialogs.asking ? undefined : officeCommandIn(typed);
+    if (office) return this.#officeCommand(office);
     // A step shows its own choices after the menu; a summary does not, so there the menu is what stands last.
     const choice = this.#dialogs.asking ? undefined : picked(typed, this.#before.menu);
     if (choice) return this.#choose(choice.value);
@@ -167,6 +254,8 @@ class Turn {
     const folded = typed.normalize("NFKC").trim();
     const askable = ASKABLE.test(folded) && !ASSENT.test(folded);
     if (reading.kind === "unclear" && !reading.question && !askable) return reading.parts;
+    const groups = reading.kind === "noDialog" ? await this.#groups(typed) : undefined;
+    if (groups) return groups;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
     const tried = reading.kind === "unclear" && !reading.question;
@@ -177,6 +266,16 @@ class Turn {
     return asked.ok
       ? [...note, ...this.#answered(typed, asked.answer)]
       : [text(asked.message), ...this.#dialogs.remind()];
+  }
+
+  /** 「福祉 子育ての団体は？」: the registered groups, where some are registered under these words. */
+  async #groups(typed: string): Promise<readonly Part[] | undefined> {
+    const wanted = groupsAsked(typed);
+    const scene = wanted === undefined ? undefined : await this.#scene();
+    if (!scene || wanted === undefined) return undefined;
+    const words = wanted.split(/[\s、・]+/u).filter(Boolean);
+    const [known] = await scene.records.partners.search({ words }, { limit: 1, offset: 0 });
+    return known && this.#office((again) => findGroups(wanted, again));
   }
 
   #ask(question: string): Asked {
@@ -216,6 +315,7 @@ class Turn {
     const [kind, rest = ""] = value.split(/:(.*)/s);
     const dialog = kind === "start" ? dialogNamed(rest) : undefined;
     if (dialog) return this.#start(dialog.name, undefined);
+    if (kind !== "resume" && kind !== "ask" && value.includes(":")) return this.#chooseRecord(value);
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
       const asked = this.#ask(rest);
@@ -230,11 +330,25 @@ class Turn {
     return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign), ...this.#dialogs.remind()];
   }
 
-  #start(name: DialogName, described: string | undefined): readonly Part[] {
+  async #chooseRecord(value: string): Promise<readonly Part[]> {
+    const unknown: RecordReply = { parts: [warning(this.#words.unknownCard)], changes: [], menu: [] };
+    return this.#office(async (scene) => (await chosen(value, scene)) ?? unknown);
+  }
+
+  async #start(name: DialogName, described: string | undefined): Promise<readonly Part[]> {
     const { described: told, zones = [], ...rest } = this.#after;
     this.#after = { ...rest, zones };
-    const given = name === "form" && zones.length > 0 ? { knownZones: zones.join(",") } : {};
-    return this.#dialogs.start(name, described ?? told, given);
+    return this.#dialogs.start(name, described ?? told, await this.#given(name, zones));
+  }
+
+  /** What is known before a dialog begins. */
+  async #given(name: DialogName, zones: readonly number[]): Promise<Readonly<Record<string, string>>> {
+    if (name === "form" && zones.length > 0) return { knownZones: zones.join(",") };
+    if (name !== "plan") return {};
+    const { people } = this.#reader.records;
+    const section = (await personOf(this.#reader.records, this.#party))?.section;
+    const own = section && (await people.sections()).find(({ id }) => id === section);
+    return own ? { section: own.name } : {};
   }
 
   async #command(command: Command): Promise<readonly Part[]> {
@@ -276,9 +390,11 @@ class Turn {
 
   async #list(): Promise<readonly Part[]> {
     const { language } = this.#after;
-    const menu = listChoices(this.#stored, this.#guide, language);
-    this.#after = { ...this.#after, menu };
-    return [...listParts(menu, await this.#reader.projects(LISTED), language), ...this.#dialogs.remind()];
+    const dialogs = listChoices(this.#stored, this.#guide, language);
+    const scene = await this.#scene();
+    const records = scene ? (await myPending(scene)).menu : [];
+    this.#after = { ...this.#after, menu: [...dialogs, ...records] };
+    return [...listParts(dialogs, records, language), ...this.#dialogs.remind()];
   }
 
   #result(said: readonly Part[]): TurnResult {
@@ -290,7 +406,7 @@ class Turn {
     return {
       conversation: plain(this.#after),
       dialogs: this.#dialogs.changed,
-      projects: this.#dialogs.projects,
+      records: this.#records,
       replies: parts.length > 0 ? [plain(message)] : [],
     };
   }

@@ -3,7 +3,7 @@ import type { Part } from "../domain/message.ts";
 
 /** What a guided dialog is: a table of steps over named answers, and a result. Pure: no I/O, no clock. */
 
-export const DIALOG_NAMES = ["zone", "form", "principles", "plan"] as const;
+export const DIALOG_NAMES = ["zone", "form", "principles", "plan", "evaluation", "review", "act"] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
 
 export type Answers = Readonly<Record<string, string>>;
@@ -85,19 +85,8 @@ export interface Dialog {
   readonly extras: readonly Extra[];
   /** Brings answers of another version to this one; what no longer fits is left out. */
   migrate(version: number, answers: Answers): Answers;
-  /** The project that is filed when the person finishes; a dialog without one files nothing. */
-  readonly project?: (answers: Answers, guide: Guide) => PlannedProject;
-}
-
-/** What the plan dialog keeps: the project as it was planned, with the answers that led there. */
-export interface PlannedProject {
-  readonly name: string;
-  /** The fiscal year of its first day. */
-  readonly fiscalYear: number;
-  readonly answers: Answers;
-  readonly zones: readonly number[];
-  readonly forms: readonly string[];
-  readonly tasks: readonly { readonly what: string; readonly by: string | undefined }[];
+  /** What is filed when the person finishes; a dialog without it files nothing. */
+  readonly files?: "project" | "evaluation" | "review" | "act";
 }
 
 export interface Extra {

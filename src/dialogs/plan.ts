@@ -1,12 +1,10 @@
 import type { Language } from "../domain/guideline.ts";
-import { fiscalYearOf } from "../domain/japanese-date.ts";
 import type { Part } from "../domain/message.ts";
 import { AGREEMENT_EXTRA } from "./agreement-answers.ts";
 import type { Answers, Bilingual, Dialog, Guide, Proposal, Step, StepInput } from "./dialog.ts";
 import { formDialog } from "./form.ts";
-import { formParts, formSummary, formsOf } from "./form-parts.ts";
+import { formParts, formSummary } from "./form-parts.ts";
 import { principlesDialog, principlesSummary, taskLines } from "./principles.ts";
-import { principlesResult } from "./principles-result.ts";
 import {
   PARTNER_KIND_OPTIONS,
   PLAN_EXTRAS,
@@ -14,7 +12,7 @@ import {
   PLAN_WORDING,
   type PlanQuestion,
 } from "./wording/plan.ts";
-import { PRINCIPLE_WORDING, principlesWording } from "./wording/principles.ts";
+import { principlesWording } from "./wording/principles.ts";
 import { zoneDialog } from "./zone.ts";
 import { zoneSummary, zonesOf } from "./zone-parts.ts";
 
@@ -53,6 +51,8 @@ function outline(answers: Answers): readonly Step[] {
       optional: false,
       ...(start === undefined ? {} : { notBefore: start }),
     }),
+    outlineStep("indicator", sentence(LONGEST_NAME)),
+    outlineStep("target", { kind: "number", optional: false }),
     outlineStep("cost", { kind: "number", optional: true }),
   ];
 }
@@ -104,17 +104,7 @@ export const planDialog: Dialog = {
     AGREEMENT_EXTRA,
   ],
   migrate: (_version, answers) => ({ ...answers }),
-  project(answers, guide) {
-    const { open } = principlesResult(answers, guide);
-    return {
-      name: answers["name"] ?? "",
-      fiscalYear: fiscalYearOf(answers["start"] ?? guide.today),
-      answers,
-      zones: zonesOf(answers),
-      forms: formsOf(answers, guide),
-      tasks: open.map(({ heading, by }) => ({ what: PRINCIPLE_WORDING[heading].todo.ja, by })),
-    };
-  },
+  files: "project",
 };
 
 function planParts(answers: Answers, guide: Guide, language: Language): readonly Part[] {

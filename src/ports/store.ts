@@ -30,13 +30,6 @@ export interface StoredDialog {
   readonly state: Json;
 }
 
-export interface StoredProject {
-  readonly id: string;
-  readonly owner: string;
-  readonly name: string;
-  readonly content: Json;
-}
-
 /** What a turn may look at before it decides. */
 export interface TurnReader {
   /** What the bot remembers of this conversation; null where it is new. */
@@ -45,8 +38,6 @@ export interface TurnReader {
   dialogs(limit: number): Promise<readonly StoredDialog[]>;
   /** A dialog of this tenant by its id, whoever runs it. */
   dialog(id: string): Promise<StoredDialog | undefined>;
-  /** The person's projects, latest changed first; at most `limit`. */
-  projects(limit: number): Promise<readonly StoredProject[]>;
   /** The city's records. */
   readonly records: RecordsReader;
 }
@@ -55,7 +46,6 @@ export interface TurnReader {
 export interface TurnResult {
   readonly conversation: Json;
   readonly dialogs: readonly StoredDialog[];
-  readonly projects: readonly StoredProject[];
   /** Changes to the city's records, applied in this order. */
   readonly records?: readonly RecordChange[];
   /** Messages to send, in this order, as the message model has them. */

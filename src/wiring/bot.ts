@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isHoliday } from "../adapters/calendar/holidays.ts";
 import { Answerer } from "../answers/ask.ts";
 import { Bot } from "../bot/turn.ts";
 import { InputError } from "../commands/jsonl.ts";
@@ -38,6 +39,7 @@ export async function openBot(config: Config, knowledge: Knowledge): Promise<{ b
       today: cityDate(new Date()),
       suggest: (dialog, description) => suggester.proposals(dialog, description, knowledge.home),
     }),
+    isHoliday,
     newId: randomUUID,
     now: () => new Date(),
     language: config.language,

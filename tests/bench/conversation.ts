@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { isHoliday } from "../../src/adapters/calendar/holidays.ts";
 import { openStore } from "../../src/adapters/sql/open.ts";
 import { deliver } from "../../src/bot/deliver.ts";
 import { Bot } from "../../src/bot/turn.ts";
@@ -68,6 +69,7 @@ async function measure(store: Store): Promise<readonly Measurement[]> {
       today: "2026-11-24",
       suggest: () => [],
     }),
+    isHoliday,
     newId: randomUUID,
     now: () => new Date(),
     language: "ja",
@@ -78,7 +80,6 @@ async function measure(store: Store): Promise<readonly Measurement[]> {
     store.turn({ id: randomUUID(), party, at: new Date() }, async () => ({
       conversation: null,
       dialogs: [],
-      projects: [],
       replies: [],
     }));
   const [first = "", ...steps] = STEPS;

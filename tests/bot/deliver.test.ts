@@ -30,7 +30,6 @@ describe("the way from the outbox to a platform", () => {
       await store.turn({ id: `d${++made}`, party, at: start }, async () => ({
         conversation: null,
         dialogs: [],
-        projects: [],
         replies: texts,
       }));
     }

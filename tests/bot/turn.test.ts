@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isHoliday } from "../../src/adapters/calendar/holidays.ts";
 import { openStore } from "../../src/adapters/sql/open.ts";
 import { renderMessage } from "../../src/adapters/terminal/message.ts";
 import { Answerer } from "../../src/answers/ask.ts";
@@ -52,6 +53,7 @@ function conversationOn(name: string, open: () => Promise<Store>): void {
           today: "2026-11-24",
           suggest: (dialog, text) => suggester.proposals(dialog, text, "kasumigaura"),
         }),
+        isHoliday,
         newId,
         now: () => new Date(),
         language: "ja",

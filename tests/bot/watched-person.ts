@@ -1,3 +1,4 @@
+import { isHoliday } from "../../src/adapters/calendar/holidays.ts";
 import { renderMessage } from "../../src/adapters/terminal/message.ts";
 import { Answerer } from "../../src/answers/ask.ts";
 import { deliver } from "../../src/bot/deliver.ts";
@@ -137,6 +138,7 @@ export class WatchedPlace {
         today: TODAY,
         suggest: (dialog, text) => suggester.proposals(dialog, text, OWN),
       }),
+      isHoliday,
       newId: () => this.#id(),
       now: () => new Date(`${TODAY}T01:00:00Z`),
       language: "ja",

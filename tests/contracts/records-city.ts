@@ -19,7 +19,7 @@ import type { StoreUnderTest } from "./store-contract.ts";
 export const at = new Date("2027-03-20T01:02:03Z");
 export const page = { limit: 50, offset: 0 };
 export const all = { kind: "all" } as const;
-export const nothing: TurnResult = { conversation: null, dialogs: [], projects: [], replies: [] };
+export const nothing: TurnResult = { conversation: null, dialogs: [], replies: [] };
 export const by = { by: owner.id, reason: null };
 export const save = (value: Project): RecordChange => ({ kind: "saveProject", project: value, ...by });
 export const fresh = (change: Partial<Project> = {}) => project({ version: 0, ...change });

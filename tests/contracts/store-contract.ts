@@ -18,7 +18,7 @@ const someone = (change: Partial<Party> = {}): Party => ({
   person: "U1",
   ...change,
 });
-const nothing: TurnResult = { conversation: null, dialogs: [], projects: [], replies: [] };
+const nothing: TurnResult = { conversation: null, dialogs: [], replies: [] };
 let deliveries = 0;
 const delivery = (party: Party) => ({ id: `d${++deliveries}`, party, at });
 const every = { limit: 100, at, leaseMs: 1000 };
@@ -57,18 +57,15 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
         serial: 3,
         state: { text },
       } as const;
-      const project = { id: "p1", owner: "U1", name: text, content: { text } };
       await store.turn(delivery(party), async () => ({
         conversation: { text },
         dialogs: [dialog],
-        projects: [project],
         replies: [{ text }],
       }));
       await store.turn(delivery(party), async (reader) => {
         expect(await reader.conversation()).toEqual({ text });
         expect(await reader.dialogs(5)).toEqual([dialog]);
         expect(await reader.dialog("z1")).toEqual(dialog);
-        expect(await reader.projects(5)).toEqual([project]);
         return nothing;
       });
       const [posting] = await store.claim({ ...every, platform: party.place.platform });
@@ -125,19 +122,16 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
         serial: 1,
         state: "mine",
       } as const;
-      const project = { id: "same", owner: "U1", name: "mine", content: null };
       const one = delivery(mine);
       await store.turn(one, async () => ({
         ...nothing,
         conversation: "mine",
         dialogs: [dialog],
-        projects: [project],
       }));
       const seen = await store.turn({ ...one, party: theirs }, async (reader) => {
         expect(await reader.conversation()).toBeNull();
         expect(await reader.dialogs(5)).toEqual([]);
         expect(await reader.dialog("same")).toBeUndefined();
-        expect(await reader.projects(5)).toEqual([]);
         return { ...nothing, dialogs: [{ ...dialog, party: theirs, state: "theirs" }] };
       });
       expect(seen).toBe(true);

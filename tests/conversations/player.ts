@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
+import { isHoliday } from "../../src/adapters/calendar/holidays.ts";
 import { renderMessage } from "../../src/adapters/terminal/message.ts";
 import { Answerer } from "../../src/answers/ask.ts";
 import { deliver } from "../../src/bot/deliver.ts";
@@ -116,6 +117,7 @@ export class Player {
         today: this.#script.today,
         suggest: (dialog, text) => suggester.proposals(dialog, text, knowledge.home),
       }),
+      isHoliday,
       newId: () => this.#id(),
       now: () => new Date(`${this.#script.today}T01:00:00Z`),
       language: this.#script.language,
@@ -172,7 +174,6 @@ export class Player {
       async () => ({
         conversation: null,
         dialogs: [stored],
-        projects: [],
         replies: [],
       }),
     );

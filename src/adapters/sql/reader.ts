@@ -61,18 +61,6 @@ export function reader(database: Kysely<Database>, party: Party): TurnReader {
         .executeTakeFirst();
       return row ? storedDialog(row) : undefined;
     },
-    async projects(limit) {
-      const rows = await database
-        .selectFrom("projects")
-        .selectAll()
-        .where("tenant", "=", tenant)
-        .where("owner", "=", person)
-        .orderBy("updated_at", "desc")
-        .orderBy("id")
-        .limit(limit)
-        .execute();
-      return rows.map(({ id, owner, name, content }) => ({ id, owner, name, content: parseJson(content) }));
-    },
     records: recordsReader(database, tenant),
   };
 }

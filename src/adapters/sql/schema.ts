@@ -7,7 +7,6 @@ export interface Database extends RecordTables {
   deliveries: { tenant: string; id: string; received_at: string };
   conversations: ConversationTable;
   dialogs: DialogTable;
-  projects: ProjectTable;
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
 }
@@ -31,15 +30,6 @@ interface DialogTable extends PartyColumns {
   status: string;
   serial: number;
   state: string;
-  updated_at: string;
-}
-
-interface ProjectTable {
-  tenant: string;
-  id: string;
-  owner: string;
-  name: string;
-  content: string;
   updated_at: string;
 }
 

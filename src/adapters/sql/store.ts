@@ -160,14 +160,6 @@ async function keep(
       .onConflict((conflict) => conflict.columns(["tenant", "id"]).doUpdateSet(change))
       .execute();
   }
-  for (const { id, owner, name, content } of result.projects) {
-    const change = { owner, name, content: JSON.stringify(content), updated_at: now };
-    await database
-      .insertInto("projects")
-      .values({ tenant, id, ...change })
-      .onConflict((conflict) => conflict.columns(["tenant", "id"]).doUpdateSet(change))
-      .execute();
-  }
 }
 
 async function post(

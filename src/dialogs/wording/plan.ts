@@ -99,6 +99,25 @@ export const PLAN_WORDING = {
       en: "The share of the costs goes into the draft agreement and the published record.",
     },
   },
+  indicator: {
+    label: { ja: "指標", en: "Indicator" },
+    ask: {
+      ja: "何で達成を測りますか？（例: 参加者数（人）、清掃した回数（回））",
+      en: "What shows that the goal is met? (for example: number of participants)",
+    },
+    why: {
+      ja: "評価のときに、目標値と実績値を比べるためです。",
+      en: "At the evaluation the target is compared with what was reached.",
+    },
+  },
+  target: {
+    label: { ja: "目標値", en: "Target" },
+    ask: { ja: "目標値はいくつですか？", en: "What is the target?" },
+    why: {
+      ja: "評価のときに、目標値と実績値を比べるためです。",
+      en: "At the evaluation the target is compared with what was reached.",
+    },
+  },
 } as const satisfies Readonly<Record<string, Question>>;
 
 export type PlanQuestion = keyof typeof PLAN_WORDING;
@@ -110,7 +129,7 @@ export const PARTNER_KIND_OPTIONS: readonly Option[] = [
     words: ["自治会", "町内会", "自治会等", "区", "地縁団体"],
   },
   {
-    value: "nonprofit",
+    value: "nonProfit",
     label: { ja: "NPO・市民活動団体など", en: "Nonprofit or citizens' group" },
     words: ["npo", "npo等", "市民活動団体", "団体", "ボランティア団体", "nonprofit"],
   },

@@ -23,7 +23,7 @@ const script = `
     try {
       const store = await openStore(JSON.parse(line));
       const party = { tenant: "numazu", place: { platform: "p", key: "C" }, person: String(process.pid) };
-      const nothing = { conversation: null, dialogs: [], projects: [], replies: [] };
+      const nothing = { conversation: null, dialogs: [], replies: [] };
       await store.turn({ id: String(process.pid), party, at: new Date() }, async () => nothing);
       await store.close();
       console.log("opened");

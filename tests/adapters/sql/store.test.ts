@@ -60,7 +60,6 @@ describe("a place where many people write at once", () => {
         return stores[turn % 2]?.turn({ id: `d${turn}`, party, at: new Date() }, async () => ({
           conversation: null,
           dialogs: [],
-          projects: [],
           // One who is told much, and others who are told little in the meantime.
           replies: Array.from({ length: turn === 0 ? 300 : 1 }, (_, at) => at),
         }));

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { isHoliday } from "../../../src/adapters/calendar/holidays.ts";
 import { openStore } from "../../../src/adapters/sql/open.ts";
 import { Answerer } from "../../../src/answers/ask.ts";
 import { deliver, type Outgoing, type Sent } from "../../../src/bot/deliver.ts";
@@ -96,6 +97,7 @@ async function start({ database, platform, leaseMs, clockAheadMs, hold }: Start)
       today: "2026-11-24",
       suggest: (dialog, text) => suggester.proposals(dialog, text, HOME),
     }),
+    isHoliday,
     newId: randomUUID,
     now,
     language: "ja",
