@@ -16,6 +16,7 @@ import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
+import { foldWidth } from "../domain/text.ts";
 import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
@@ -50,7 +51,6 @@ export class Dialogs {
   readonly #scene: DialogScene;
   readonly #changed = new Map<string, StoredDialog>();
   readonly #projects: StoredProject[] = [];
-  /** What became of the stored dialog when it was opened, told before anything else. */
   readonly #notes: Part[] = [];
   #running: Running | undefined;
 
@@ -63,11 +63,19 @@ export class Dialogs {
   get changed(): readonly StoredDialog[] {
     return [...this.#changed.values()];
   }
+  /** What became of a stored dialog when it was opened: to be told before anything else. */
+  get notes(): readonly Part[] {
+    return this.#notes;
+  }
   get projects(): readonly StoredProject[] {
     return this.#projects;
   }
   get running(): boolean {
     return this.#running !== undefined;
+  }
+  /** Whether a step waits for its answer. */
+  get asking(): boolean {
+    return this.#step !== undefined;
   }
   /** The dialog whose summary is open, with the answers that count. */
   get finished():
@@ -81,22 +89,21 @@ export class Dialogs {
 
   /** The present step or summary, or nothing where no dialog runs. */
   show(): readonly Part[] {
-    const notes = this.#notes.splice(0);
     const running = this.#running;
-    if (!running) return notes;
+    if (!running) return [];
     const { stored, dialog, state } = running;
     const card = `${stored.id}.${stored.serial}`;
-    return [...notes, ...dialogParts(dialog, state, this.#guide, this.#language, card)];
+    return dialogParts(dialog, state, this.#guide, this.#language, card);
   }
 
   /** After something else was said: the step once more; of a summary only that it is open. */
   remind(): readonly Part[] {
     const running = this.#running;
-    if (!running) return this.show();
+    if (!running) return [];
     const words = this.#words;
     const note = (text: string): Part => ({ kind: "text", text, tone: "note" });
     if (running.state.step === SUMMARY) {
-      return [...this.#notes.splice(0), note(words.summaryOpen(running.dialog.title[this.#language]))];
+      return [note(words.summaryOpen(running.dialog.title[this.#language]))];
     }
     return [note(running.state.held === undefined ? words.backTo : words.held), ...this.show()];
   }
@@ -183,12 +190,13 @@ export class Dialogs {
       })),
     ];
     const named = readChoice(text, choices);
-    const number =
-      named.kind === "choice" && named.value.startsWith("extra:") && /^[\d０-９\s]+$/u.test(text);
+    const numeral = /^[\d\s]+$/u.test(foldWidth(text));
+    const number = named.kind === "choice" && named.value.startsWith("extra:") && numeral;
     const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
     if (parts) return { kind: "answered", parts };
     const question = isQuestion(text);
-    return { kind: "unclear", parts: [this.#say(this.#words.noSuchStep), ...this.remind()], question };
+    const why = numeral || named.kind === "outOfRange" ? this.#words.noSuchStep : this.#words.unclearSummary;
+    return { kind: "unclear", parts: [this.#say(why), ...this.remind()], question };
   }
 
   /** Goes to one answer, by its number in the summary, to change it. */
@@ -330,7 +338,7 @@ export class Dialogs {
   /** Starting another dialog never drops the one that runs. */
   #parkRunning(): readonly Part[] {
     const running = this.#running;
-    if (!running) return this.#notes.splice(0);
+    if (!running) return [];
     this.#leave("parked");
     return [this.#say(this.#words.parkedFor(running.dialog.title[this.#language]))];
   }

@@ -21,9 +21,13 @@ export function listChoices(
     const { dialog, state } = opened;
     const steps = dialog.steps(state.answers, guide);
     const given = steps.filter(({ key }) => state.answers[key] !== undefined).length;
-    const name = state.answers["name"] ? `「${state.answers["name"]}」` : "";
     const about = `${words.status[stored.status]} ${words.answered(given, steps.length)}`;
-    return [{ value: `resume:${stored.id}`, label: `${dialog.title[language]}${name}（${about}）` }];
+    return [
+      {
+        value: `resume:${stored.id}`,
+        label: words.listed(dialog.title[language], state.answers["name"] ?? "", about),
+      },
+    ];
   });
 }
 

@@ -114,6 +114,11 @@ function inputPart({ input, key, label }: Step, language: Language, card: string
   return { kind: "form", card, fields: [{ key, label: label[language], optional, input: shape }] };
 }
 
+function shownValue(kind: Step["input"]["kind"], value: string, language: Language): string {
+  if (kind === "date") return showDate(value, language);
+  return kind === "number" ? Number(value).toLocaleString("en-US") : shorten(value);
+}
+
 function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, language: Language): string {
   const words = botWording(language);
   const value = answers[key] ?? "";
@@ -123,7 +128,7 @@ function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, l
     because === undefined ? "" : because.length > 0 ? words.proposed(because.join("・")) : words.filledBy;
   if (value === "") return words.empty;
   if (option) return `${option.label[language]}${from}`;
-  return `${input.kind === "date" ? showDate(value, language) : shorten(value)}${from}`;
+  return `${shownValue(input.kind, value, language)}${from}`;
 }
 
 /** Why a typed text could not be taken as the answer, and how to mend it. */

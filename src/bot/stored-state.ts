@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Dialog, Guide } from "../dialogs/dialog.ts";
-import { type DialogState, settle } from "../dialogs/engine.ts";
+import type { Dialog, Guide, Step } from "../dialogs/dialog.ts";
+import { type DialogState, settle, stepOf } from "../dialogs/engine.ts";
 import type { Json, StoredDialog } from "../ports/store.ts";
 import { dialogNamed } from "./menu.ts";
 
@@ -32,6 +32,12 @@ export function openStored(stored: StoredDialog, guide: Guide): Opened | undefin
   }
   const answers = dialog.migrate(stored.version, state.answers);
   return { stored, dialog, state: settle(dialog, guide, { ...state, answers }), migrated: true };
+}
+
+/** The step that a stored dialog asks now; undefined at its summary, and where it cannot be opened. */
+export function stepAsked(stored: StoredDialog, guide: Guide): Step | undefined {
+  const opened = openStored(stored, guide);
+  return opened && stepOf(opened.dialog, guide, opened.state);
 }
 
 export function storedState({ step, answers, proposed, held }: DialogState): Json {

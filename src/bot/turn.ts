@@ -3,7 +3,6 @@ import { zonesOf } from "../dialogs/zone-parts.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
-import { hasJapanese } from "../domain/text.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
@@ -11,6 +10,8 @@ import { Dialogs } from "./dialogs.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
 import { answerParts, clarifications } from "./show.ts";
+import { spokenLanguage } from "./spoken-language.ts";
+import { stepAsked } from "./stored-state.ts";
 import { type BotWording, botWording } from "./wording.ts";
 
 /** One turn: what came in, what is remembered, what is said; everything in one transaction of the store. */
@@ -46,7 +47,8 @@ const REMEMBERED_QUESTIONS = 10;
 /** How many dialogs and projects are looked through and listed. */
 const LISTED = 20;
 
-const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|no|ok|okay|了解|りょうかい)[。.!！]*$/iu;
+/** Within a dialog these answer it, or try to: they are never looked up. */
+const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|yeah|no|nope|ok|okay|sure|了解|りょうかい)[。.!！]*$/iu;
 /** Within a dialog, a text without the form of a question is asked only if it holds a word to look up. */
 const ASKABLE = /\p{L}{3}|\p{Script=Han}{2}/u;
 const text = (line: string): Part => ({ kind: "text", text: line });
@@ -66,18 +68,16 @@ export class Bot {
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
       const before = readConversation(await reader.conversation(), language);
       const stored = await reader.dialogs(LISTED);
-      const spoken = incoming.kind === "text" ? spokenLanguage(incoming.text) : undefined;
+      const asked = stored.find(({ status }) => status === "running");
+      const spoken =
+        incoming.kind === "text"
+          ? spokenLanguage(incoming.text, asked && stepAsked(asked, this.#settings.guide()))
+          : undefined;
       const conversation = { ...before, language: spoken ?? before.language };
       const turn = new Turn(this.#settings, party, conversation, stored, reader);
       return turn.take(incoming);
     });
   }
-}
-
-/** The language that a text is written in; undefined where it has no words, as a number has none. */
-function spokenLanguage(typed: string): Language | undefined {
-  if (!/\p{L}{2}/u.test(typed.normalize("NFKC"))) return undefined;
-  return hasJapanese(typed) ? "ja" : "en";
 }
 
 class Turn {
@@ -129,8 +129,10 @@ class Turn {
     const words = this.#words;
     const pressed = await this.#reader.dialog(card.split(".")[0] ?? "");
     if (!pressed) return [warning(words.unknownCard), ...this.#dialogs.show()];
-    if (JSON.stringify(pressed.party) !== JSON.stringify(this.#party)) return [warning(words.foreign)];
-    if (pressed.status !== "running") return [warning(words.ended)];
+    if (JSON.stringify(pressed.party) !== JSON.stringify(this.#party)) {
+      return [warning(words.foreign), ...this.#dialogs.remind()];
+    }
+    if (pressed.status !== "running") return [warning(words.ended), ...this.#dialogs.remind()];
     if (card !== `${pressed.id}.${pressed.serial}`) return [warning(words.stale), ...this.#dialogs.show()];
     return undefined;
   }
@@ -157,19 +159,23 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const command = commandIn(typed);
     if (command) return this.#command(command);
-    const choice = this.#dialogs.running ? undefined : picked(typed, this.#before.menu);
+    // A step shows its own choices after the menu; a summary does not, so there the menu is what stands last.
+    const choice = this.#dialogs.asking ? undefined : picked(typed, this.#before.menu);
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
-    if (reading.kind === "unclear" && !reading.question && !ASKABLE.test(typed.normalize("NFKC"))) {
-      return reading.parts;
-    }
+    const folded = typed.normalize("NFKC").trim();
+    const askable = ASKABLE.test(folded) && !ASSENT.test(folded);
+    if (reading.kind === "unclear" && !reading.question && !askable) return reading.parts;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
-    const small = said === "smallTalk" && !ASSENT.test(typed.normalize("NFKC").trim());
-    const question = reading.kind !== "unclear" || reading.question;
-    if (!question && said !== "answered" && !small) return reading.kind === "unclear" ? reading.parts : [];
-    return asked.ok ? this.#answered(typed, asked.answer) : [text(asked.message), ...this.#dialogs.remind()];
+    const tried = reading.kind === "unclear" && !reading.question;
+    if (tried && said !== "answered" && said !== "smallTalk") return reading.parts;
+    const note: readonly Part[] =
+      tried && this.#dialogs.asking && said === "answered" ? [text(this.#words.lookedUp)] : [];
+    return asked.ok
+      ? [...note, ...this.#answered(typed, asked.answer)]
+      : [text(asked.message), ...this.#dialogs.remind()];
   }
 
   #ask(question: string): Asked {
@@ -190,7 +196,7 @@ class Turn {
       return [...(asksMore ? parts : []), ...this.#offer(intent, question)];
     }
     if (answer.kind === "clarify") this.#after = { ...this.#after, menu: clarifications(answer.choices) };
-    return [...parts, ...(this.#dialogs.running ? this.#dialogs.remind() : [])];
+    return [...parts, ...this.#dialogs.remind()];
   }
 
   /** Offers a dialog that a sentence on the person's own project asks for; what it tells is kept for it. */
@@ -209,7 +215,7 @@ class Turn {
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
       const asked = this.#ask(rest);
-      return asked.ok ? this.#answered(rest, asked.answer) : [text(asked.message)];
+      return asked.ok ? this.#answered(rest, asked.answer) : [text(asked.message), ...this.#dialogs.remind()];
     }
     return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
   }
@@ -217,7 +223,7 @@ class Turn {
   #resume(wanted: StoredDialog | undefined): readonly Part[] {
     if (!wanted) return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
     const mine = JSON.stringify(wanted.party) === JSON.stringify(this.#party);
-    return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign)];
+    return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign), ...this.#dialogs.remind()];
   }
 
   #start(name: DialogName, described: string | undefined): readonly Part[] {
@@ -234,11 +240,11 @@ class Turn {
       case "help": {
         const menu = startChoices(this.#after.language);
         this.#after = { ...this.#after, menu };
-        return [text(words.help), menuPart(menu), ...(dialogs.running ? dialogs.remind() : [])];
+        return [text(words.help), menuPart(menu), ...dialogs.remind()];
       }
       case "sources": {
         const cited = this.#before.sources.map((citation): Part => ({ kind: "citation", citation }));
-        return cited.length > 0 ? cited : [text(words.noSources)];
+        return [...(cited.length > 0 ? cited : [text(words.noSources)]), ...dialogs.remind()];
       }
       case "list":
         return this.#list();
@@ -247,7 +253,7 @@ class Turn {
         const choices = listChoices(this.#stored, this.#guide, this.#after.language);
         const id = choices[command.number - 1]?.value.replace("resume:", "");
         const wanted = this.#stored.find((stored) => stored.id === id);
-        return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed)];
+        return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed), ...dialogs.remind()];
       }
       case "start":
         return this.#start(command.dialog, command.described);
@@ -266,10 +272,11 @@ class Turn {
     const { language } = this.#after;
     const menu = listChoices(this.#stored, this.#guide, language);
     this.#after = { ...this.#after, menu };
-    return listParts(menu, await this.#reader.projects(LISTED), language);
+    return [...listParts(menu, await this.#reader.projects(LISTED), language), ...this.#dialogs.remind()];
   }
 
-  #result(parts: readonly Part[]): TurnResult {
+  #result(said: readonly Part[]): TurnResult {
+    const parts = [...this.#dialogs.notes, ...said];
     const { language } = this.#after;
     const { finished } = this.#dialogs;
     if (finished?.name === "zone") this.#after = { ...this.#after, zones: zonesOf(finished.answers) };

@@ -31,8 +31,8 @@ const INPUTS_JA = {
 const INPUTS_EN: typeof INPUTS_JA = {
   progress: (title, step, of) => `■ ${title} (${step}/${of})`,
   pick: "Answer by number or in words.",
-  text: (longest) => `Answer in a sentence (at most ${longest} characters).`,
-  number: "Answer with a number, for example 300000 or 1,200.",
+  text: (longest) => `Answer in words (at most ${longest} characters).`,
+  number: "Answer with a number, for example 300,000 yen or 1,200.",
   date: "Answer with a day, for example 1 April 2027, 4/1 or end of next month.",
   single: "Choose one.",
   multiple: "Choose any of these.",
