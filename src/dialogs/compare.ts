@@ -11,11 +11,20 @@ import { zoneMark } from "./zone-result.ts";
 export const COMPARE = {
   value: "compare",
   label: { ja: resultWording("ja").compare, en: resultWording("en").compare },
-  words: "比べる 並べる 他市 他の市 ほかの市 各市 5市 五市 比較 compare other-cities".split(" "),
+  words: [
+    ...["比べる", "並べる", "他市", "他の市", "ほかの市", "各市", "5市", "五市", "比較"],
+    ...["compare", "other cities", "all cities", "side by side"],
+  ],
 } as const;
 
 export const cityName = ({ guideline }: GuidelineVolume, language: Language): string =>
   language === "ja" ? guideline.municipality.name : guideline.municipality.romaji;
+
+/** A form's common name in the reader's language. */
+export function commonName(name: FormName, { volumes }: Guide, language: Language): string {
+  const form = volumes.flatMap(({ profile }) => profile.forms).find((each) => each.form === name);
+  return language === "ja" || !form ? name : `${form.en} (${name})`;
+}
 
 /** The city's own guideline first, then the others. */
 const ownFirst = ({ volumes, own }: Guide): readonly GuidelineVolume[] => [
@@ -81,6 +90,6 @@ export function compareForms(forms: readonly FormName[], guide: Guide, language:
         citation: { guideline: guideline.id, section, quote },
       };
     });
-    return table(words.compareForms(name), rows, language);
+    return table(words.compareForms(commonName(name, guide, language)), rows, language);
   });
 }

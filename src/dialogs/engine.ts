@@ -74,18 +74,20 @@ function readOption(options: ChoiceOptions, text: string): Reading {
   return unclear({ why: "none" });
 }
 
-/** 「まだ、4月30日」: an option in front, what the next step asks behind it. */
+/** 「まだ、4月30日」, "not yet, 30 April": an option in front, what the next step asks behind it. */
 function readLeading(options: ChoiceOptions, text: string): Reading | undefined {
-  const parts = /^([^、,。:：\s(（]{1,12})[、,。:：\s(（]+(.+?)[)）]?$/u.exec(text);
-  const [, head, rest] = parts ?? [];
-  if (head === undefined || rest === undefined) return undefined;
-  const leading = options
-    .filter(({ leads }) => leads)
-    .map(({ value, label, words }) => ({ value, label: label.ja, words: [label.en, ...words] }));
-  const named = leading.find(({ label, words }) =>
-    [label, ...words].some((word) => foldCase(word) === foldCase(head)),
-  );
-  return named && { kind: "answer", value: named.value, rest };
+  const leading = options.filter(({ leads }) => leads);
+  for (const { 0: gap, index } of [...text.matchAll(/[、,。.:：;\s(（]+/gu)].reverse()) {
+    const head = foldCase(text.slice(0, index));
+    const named = leading.find(({ label, words }) =>
+      [label.ja, label.en, ...words].some((word) => foldCase(word) === head),
+    );
+    const rest = text.slice(index + gap.length).replace(/[)）]$/u, "");
+    // 「no idea」 is no no: behind an English word a blank alone leads only to a day.
+    const parted = !/^[a-z ]+$/u.test(head) || /\S/u.test(gap) || /\d|^(?:by|next|end|until)\b/iu.test(rest);
+    if (named && rest !== "" && parted) return { kind: "answer", value: named.value, rest };
+  }
+  return undefined;
 }
 
 function readText(longest: number, text: string): Reading {

@@ -1,7 +1,7 @@
 import { type FormAnswers, type FormQuestion, questionOf, type RankedForm } from "../domain/form-rules.ts";
 import type { Form, FormAttribute, FormName, Language, Quote, ZoneNumber } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
-import { cityName } from "./compare.ts";
+import { cityName, commonName } from "./compare.ts";
 import type { Answers, Guide } from "./dialog.ts";
 import { formAnswersOf, formResult } from "./form-result.ts";
 import { FORM_WORDING } from "./wording/form.ts";
@@ -26,11 +26,6 @@ export function formsOf(answers: Answers, guide: Guide): readonly FormName[] {
 
 const formName = ({ term, en }: Form, language: Language): string =>
   language === "ja" ? term : `${en} (${term})`;
-/** A form's common name in the reader's language. */
-function commonName(name: FormName, { volumes }: Guide, language: Language): string {
-  const form = volumes.flatMap(({ profile }) => profile.forms).find((each) => each.form === name);
-  return language === "ja" || !form ? name : `${form.en} (${name})`;
-}
 const optionLabel = (question: FormQuestion, value: string, language: Language): string =>
   [...FORM_WORDING[question].options, UNSURE_OPTION].find((each) => each.value === value)?.label[language] ??
   value;
@@ -99,7 +94,7 @@ export function formSummary(
     parts.push({ kind: "text", text: words.formIs(fitting), tone: "heading" });
   }
   for (const { form, usual } of result.zoneMismatch) {
-    parts.push(warn(words.mismatch(form, marks(usual), marks(zones))));
+    parts.push(warn(words.mismatch(commonName(form, guide, language), marks(usual), marks(zones))));
   }
   if (zones.length > 0 && result.proposed.length > 0 && result.zoneMismatch.length === 0) {
     parts.push(text(words.checked(marks(zones))));

@@ -73,7 +73,7 @@ export const planDialog: Dialog = {
   title: { ja: "企画", en: "Plan" },
   opening: {
     ja: "事業の概要を伺い、領域・形態・原則を順に確かめて、一つの記録にまとめます。途中で「後で」と打てば取っておけます。",
-    en: "The project's outline comes first, then zone, form and principles; it all becomes one record. “later” keeps it for another time.",
+    en: "The project's outline comes first, then zone, form and principles; it all becomes one record. Type “later” to keep it for another time.",
   },
   steps: (answers, guide) => [
     ...outline(answers),

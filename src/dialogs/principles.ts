@@ -56,7 +56,7 @@ function dueStep(heading: PrincipleHeading): Step {
     ask: both((words) => words.by),
     label: {
       ja: `${label.ja}の${principlesWording("ja").byLabel}`,
-      en: `${label.en}: ${principlesWording("en").byLabel}`,
+      en: `${label.en}, ${principlesWording("en").byLabel}`,
     },
     why: (_guide, language) => [
       { kind: "text", text: principlesWording(language).byWhy },
@@ -73,7 +73,7 @@ function reasonStep(heading: PrincipleHeading): Step {
     ask: both((words) => words.reason),
     label: {
       ja: `${label.ja}の${principlesWording("ja").reasonLabel}`,
-      en: `${label.en}: ${principlesWording("en").reasonLabel}`,
+      en: `${label.en}, ${principlesWording("en").reasonLabel}`,
     },
     why: (_guide, language) => [{ kind: "text", text: principlesWording(language).reasonWhy }],
   };

@@ -21,8 +21,8 @@ const KANJI = "一二三四五六七八九十";
 const TAIL =
   /(?:だと思います|と思います|でお願いします|をお願いします|お願いします|にします|になります|にしてください|かもしれません|かな|ですね|ですかね|です|だよ|だね|だ|で)$/u;
 const HEAD =
-  /^(?:たぶん|多分|おそらく|えーと|ええと|えっと|it'?s|it is|i think|maybe|probably|the|option|number|no\.|#)\s*/u;
-const ENGLISH_TAIL = /(?:,? please|,? i think|,? thanks)$/u;
+  /^(?:たぶん|多分|おそらく|えーと|ええと|えっと|it'?s|it is|i think|maybe|probably|the|option|number|no\.|#|(?:a|an|by|only|just)(?=\s))\s*/u;
+const ENGLISH_TAIL = /(?:,? please|,? i think|,? thanks|,? probably|,? maybe)$/u;
 const EDGES = /^[\s「」『』()[\]（）【】"'“”.。、,!！:：]+|[\s「」『』()[\]（）【】"'“”.。、,!！:：]+$/gu;
 const ENGLISH_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -31,7 +31,7 @@ const trimEdges = (text: string): string => text.replace(EDGES, "");
 /** The text without what surrounds an answer: brackets, hedges and polite endings, taken off one at a time. */
 function peelings(text: string): readonly string[] {
   const seen: string[] = [];
-  let rest = trimEdges(foldCase(text));
+  let rest = trimEdges(foldCase(text).replaceAll("’", "'"));
   while (rest !== "" && !seen.includes(rest)) {
     seen.push(rest);
     const next = [TAIL, ENGLISH_TAIL, HEAD]

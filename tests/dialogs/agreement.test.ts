@@ -65,7 +65,7 @@ describe("a draft agreement", () => {
     expect(noted).not.toContain("「対等」");
     const english = notes(agreementDraft(FULL, "en"));
     expect(english).toContain(
-      "Principle “respect for autonomy”: not checked yet; to be checked by 1 March 2027 (Mon).",
+      "Principle “Respect for autonomy”: not checked yet; to be checked by 1 March 2027 (Mon).",
     );
   });
 

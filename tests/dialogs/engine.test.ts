@@ -14,6 +14,7 @@ import {
   stepOf,
 } from "../../src/dialogs/engine.ts";
 import { formDialog } from "../../src/dialogs/form.ts";
+import { principlesDialog } from "../../src/dialogs/principles.ts";
 import { zoneDialog } from "../../src/dialogs/zone.ts";
 import { knowledge } from "../packs.ts";
 
@@ -65,6 +66,26 @@ describe("a guided dialog", () => {
     expect(twice?.step).toBe("cityOnly");
     expect(twice && back(zoneDialog, home, twice)).toBeUndefined();
     expect(twice?.answers).toEqual(state.answers);
+  });
+
+  it("takes an option with a day or a reason behind it, in both languages, and no longer word for a shorter one", () => {
+    const state = begin(principlesDialog, home);
+    const step = stepOf(principlesDialog, home, state);
+    const read = (text: string) => step && readAnswer(step, text, home.today);
+    for (const [text, value, rest] of [
+      ["まだ、4月30日", "notYet", "4月30日"],
+      ["まだ（4/30）", "notYet", "4/30"],
+      ["not yet, 30 April", "notYet", "30 April"],
+      ["Not yet (will do): end of next month", "notYet", "end of next month"],
+      ["not yet 30 April", "notYet", "30 April"],
+      ["no: they never met us", "no", "they never met us"],
+    ]) {
+      expect(read(text ?? "")).toEqual({ kind: "answer", value, rest });
+    }
+    expect(read("no idea")).toEqual({ kind: "answer", value: "unsure" });
+    expect(read("no one has asked us")).toMatchObject({ kind: "unclear" });
+    expect(read("I don’t know")).toEqual({ kind: "answer", value: "unsure" });
+    expect(read("No, it is not.")).toMatchObject({ kind: "answer", value: "no" });
   });
 
   it("takes no question, no command and no nonsense for an answer", () => {

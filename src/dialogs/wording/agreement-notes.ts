@@ -1,5 +1,6 @@
 import type { PrincipleHeading } from "../../domain/guideline.ts";
 import { BLANK } from "../../domain/message.ts";
+import { PRINCIPLE_WORDING } from "./principles.ts";
 
 /** What a draft agreement still needs, told to the person who fills it in, in both languages. */
 
@@ -41,19 +42,6 @@ const ja = {
   },
 };
 
-const PRINCIPLES: Readonly<Record<PrincipleHeading, string>> = {
-  目的の共有: "shared purpose",
-  対等: "equality",
-  自主性の尊重: "respect for autonomy",
-  自立: "self-reliance",
-  "自己決定・自己責任": "own decisions and responsibility",
-  役割分担: "roles",
-  "相互理解・信頼": "mutual understanding and trust",
-  "情報の共有・公開": "sharing and publishing information",
-  "公平・公正": "fairness",
-  評価と継続の判断: "evaluation and whether to continue",
-};
-
 const en: typeof ja = {
   heading: "To be filled in or checked",
   at: (article, note) => `${article}: ${note}`,
@@ -81,7 +69,7 @@ const en: typeof ja = {
   leave: "Decide how many days ahead an early end is to be announced.",
   evaluation: "Decide on the day of the joint evaluation.",
   principle: {
-    name: (heading) => PRINCIPLES[heading],
+    name: (heading) => PRINCIPLE_WORDING[heading].label.en,
     notYet: (name, day) => `Principle “${name}”: not checked yet; to be checked by ${day}.`,
     no: (name) => `Principle “${name}”: not met. Discuss with the partner how to mend this before signing.`,
     noBy: (name, day) => `Principle “${name}”: not met; to be mended by ${day}.`,

@@ -29,7 +29,7 @@ export const PLAN_WORDING = {
     },
   },
   description: {
-    label: { ja: "内容", en: "What it is" },
+    label: { ja: "内容", en: "Description" },
     ask: {
       ja: "どんな事業かを2〜3文で書いてください。（誰が言い出し、誰が何をして、市は何を出し、誰が責任を負うか）",
       en: "Describe it in two or three sentences: who proposed it, who does what, what the city gives, who answers for it.",
@@ -41,7 +41,10 @@ export const PLAN_WORDING = {
   },
   partner: {
     label: { ja: "相手方", en: "Partner" },
-    ask: { ja: "相手方（団体・企業など）の名前は何ですか？", en: "Who is the partner (group, company)?" },
+    ask: {
+      ja: "相手方（団体・企業など）の名前は何ですか？",
+      en: "What is the partner called (group, company)?",
+    },
     why: {
       ja: "協定書の案と評価の記録に、相手方の名前が要ります。",
       en: "The draft agreement and the evaluation need the partner's name.",
@@ -56,11 +59,11 @@ export const PLAN_WORDING = {
     },
   },
   section: {
-    label: { ja: "担当課", en: "Section" },
+    label: { ja: "担当課", en: "Section in charge" },
     ask: { ja: "担当課はどこですか？", en: "Which section is in charge?" },
     why: {
       ja: "人事異動のあとも、評価の案内を担当課へ届けるためです。",
-      en: "So that reminders of the evaluation reach the section after transfers, too.",
+      en: "So that reminders of the evaluation reach the section in charge even after staff transfers.",
     },
   },
   start: {
@@ -86,7 +89,7 @@ export const PLAN_WORDING = {
     },
   },
   cost: {
-    label: { ja: "金額", en: "Cost" },
+    label: { ja: "金額", en: "Amount" },
     ask: {
       ja: "市が出す金額はいくらですか？",
       en: "How much does the city pay, in yen?",
@@ -131,8 +134,8 @@ export const PLAN_PARTS = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const PLAN_EXTRAS = {
-  zone: { ja: "領域の理由と出典", en: "Zone in detail" },
-  form: { ja: "形態の理由と出典", en: "Form in detail" },
+  zone: { ja: "領域の理由と出典", en: "Zone with reasons and sources" },
+  form: { ja: "形態の理由と出典", en: "Form with reasons and sources" },
   principles: { ja: "原則の確認の詳細", en: "Principles in detail" },
   agreement: { ja: "協定書の案", en: "Draft agreement" },
 } as const satisfies Readonly<Record<string, Bilingual>>;

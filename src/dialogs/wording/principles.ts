@@ -1,5 +1,6 @@
 import type { Language, PrincipleHeading } from "../../domain/guideline.ts";
 import type { Bilingual, Option } from "../dialog.ts";
+import { NO, YES } from "./zone.ts";
 
 /** What the principles check asks and advises, in both languages. */
 
@@ -15,18 +16,18 @@ export const PRINCIPLE_WORDING: Readonly<Record<PrincipleHeading, Heading>> = {
     label: { ja: "目的の共有", en: "Shared purpose" },
     ask: {
       ja: "この事業の目的を、市と相手方の双方が一文で言えますか？",
-      en: "Can both sides say the project's purpose in one sentence?",
+      en: "Can the city and the partner both say the project's purpose in one sentence?",
     },
     todo: {
       ja: "先へ進む前に、双方で目的を一文に書いてください。",
-      en: "Stop here and write the purpose together in one sentence.",
+      en: "Before going on, write the purpose together in one sentence.",
     },
   },
   対等: {
     label: { ja: "対等", en: "Equality" },
     ask: {
       ja: "事業の案を、市と相手方の双方が変更できますか？",
-      en: "Can both sides change the plan?",
+      en: "Can the city and the partner both change the plan?",
     },
     todo: {
       ja: "双方が案を変えられる協議の場を設けてください（費用を同額にすることではありません）。",
@@ -81,7 +82,7 @@ export const PRINCIPLE_WORDING: Readonly<Record<PrincipleHeading, Heading>> = {
     label: { ja: "相互理解・信頼", en: "Mutual understanding and trust" },
     ask: {
       ja: "相手方の強みと制約（人手・予算・決裁の時期など）を知っていますか？",
-      en: "Do you know the partner's strengths and limits?",
+      en: "Do you know the partner's strengths and limits (people, budget, when decisions are made)?",
     },
     todo: {
       ja: "顔を合わせ、双方の予算と決裁の日程を交換してください。",
@@ -111,7 +112,7 @@ export const PRINCIPLE_WORDING: Readonly<Record<PrincipleHeading, Heading>> = {
     },
   },
   評価と継続の判断: {
-    label: { ja: "評価と継続の判断", en: "Evaluation and going on" },
+    label: { ja: "評価と継続の判断", en: "Evaluation and whether to continue" },
     ask: {
       ja: "評価する日と、見直しの方法を決めましたか？",
       en: "Are the day of evaluation and the way of review settled?",
@@ -127,7 +128,7 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "yes",
     label: { ja: "はい", en: "Yes" },
-    words: ["うん", "ええ", "そうです", "できている", "できています", "済み", "済んでいる", "yes", "done"],
+    words: [...YES.words, "できている", "できています", "済み", "済んでいる", "done"],
   },
   {
     value: "notYet",
@@ -148,18 +149,17 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "no",
     label: { ja: "いいえ", en: "No" },
-    words: ["いや", "ちがう", "違います", "できていない", "できていません", "しない", "no"],
+    words: [...NO.words, "できていない", "できていません", "しない"],
     leads: true,
   },
   {
     value: "notApplicable",
     label: { ja: "該当なし", en: "Does not apply" },
-    words: ["該当しない", "該当しません", "関係ない", "対象外", "n/a", "not applicable"],
+    words: ["該当しない", "該当しません", "関係ない", "対象外", "n/a", "not applicable", "it does not apply"],
   },
 ];
 
 const ja = {
-  title: (city: string, name: string) => `${city}「${name}」`,
   why: "指針の原則に沿っているかを、始める前に確かめる質問です。",
   whyReference:
     "この市の本文にはこの見出しの原則がありません。ほかの市の指針にある原則を参考として確かめます。",
@@ -187,20 +187,20 @@ const ja = {
 };
 
 const en: typeof ja = {
-  title: (city, name) => `${city}: ${name}`,
   why: "It checks, before you begin, whether the project keeps the guideline's principle.",
   whyReference:
     "This city's text has no principle of this kind; other cities' guidelines have, so it is for reference.",
-  by: "By when?",
-  byWhy: "With a date it can stand in the list of what is left to do. Type “none” if it is open.",
-  byLabel: "By",
-  reason: "Would you say why?",
+  by: "By when will it be done?",
+  byWhy: "With a date it can stand in the list of what is left to do. Type “none” if it is not decided.",
+  byLabel: "by",
+  reason: "If you like, tell the reason.",
   reasonWhy: "The reason helps to choose the next step, and at the evaluation.",
-  reasonLabel: "Reason",
-  reference: (headings) => `Also check, for reference, the principles of other cities (${headings})?`,
+  reasonLabel: "reason",
+  reference: (headings) =>
+    `Also check, for reference, the principles in other cities' guidelines (${headings})?`,
   referenceWhy: "This city's text does not have them, but they help to look over how you work together.",
   referenceLabel: "Other cities' principles too",
-  heading: (yes, asked) => `Principles check: “yes” for ${yes} of ${asked}.`,
+  heading: (yes, asked) => `Principles check: “yes” to ${yes} of ${asked}.`,
   allGood: "Every point could be confirmed.",
   todo: "What to do next",
   task: (date, label, todo) => `by ${date} – ${label}: ${todo}`,

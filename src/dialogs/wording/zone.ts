@@ -15,19 +15,23 @@ export const UNSURE_OPTION: Option = {
     "まだ決まっていない",
     "don't know",
     "i don't know",
+    "no idea",
     "unsure",
+    "not sure yet",
     "undecided",
+    "not decided",
+    "not decided yet",
   ],
 };
 export const YES: Option = {
   value: "yes",
   label: { ja: "はい", en: "Yes" },
-  words: ["うん", "ええ", "そうです", "yes"],
+  words: ["うん", "ええ", "そうです", "yes", "yeah", "yep", "yes it is", "it is", "correct", "right"],
 };
 export const NO: Option = {
   value: "no",
   label: { ja: "いいえ", en: "No" },
-  words: ["いや", "ちがう", "違います", "no"],
+  words: ["いや", "ちがう", "違います", "no", "nope", "not really", "it is not", "it isn't", "not at all"],
 };
 const option = (value: string, ja: string, en: string, ...words: string[]): Option => ({
   value,
@@ -46,9 +50,13 @@ const SIDES = [
     "企業",
     "相手方",
     "citizens",
+    "group",
+    "residents",
+    "company",
+    "partner",
   ),
-  option("both", "双方", "Both", "両方", "両者", "一緒に", "both sides"),
-  option("city", "市", "The city", "行政", "市役所", "うちの課", "city"),
+  option("both", "双方", "Both", "両方", "両者", "一緒に", "both sides", "together", "jointly"),
+  option("city", "市", "The city", "行政", "市役所", "うちの課", "city", "city hall", "our section"),
 ];
 
 interface Question {
@@ -69,7 +77,11 @@ export const ZONE_WORDING: Readonly<Record<ZoneQuestion, Question>> = {
       ja: "市の責任で行うと決まっている事務は、協働の領域には入りません。一部を市民等と行うなら「一部だけ」を選んでください。",
       en: "Work reserved to the city lies outside collaboration. Where a part is done by or with citizens, choose “A part only”.",
     },
-    options: [YES, option("partly", "一部だけ", "A part only", "一部", "部分的に", "partly"), NO],
+    options: [
+      YES,
+      option("partly", "一部だけ", "A part only", "一部", "部分的に", "partly", "part", "partially"),
+      NO,
+    ],
   },
   privateOnly: {
     label: { ja: "私的な目的だけか", en: "Private purpose only" },
@@ -87,7 +99,7 @@ export const ZONE_WORDING: Readonly<Record<ZoneQuestion, Question>> = {
     label: { ja: "一緒の方が良くなるか", en: "Better together" },
     ask: {
       ja: "一緒に行うと、単独で行うより良くなりますか？（きめ細かい対応、地域の合意、市民の技能やネットワークが生きる、など）",
-      en: "Does doing it together make it better than doing it alone?",
+      en: "Does doing it together make it better than doing it alone? (attention to each need, agreement in the community, citizens' skills and networks at work)",
     },
     why: {
       ja: "協働して効果が上がる事業もあれば、協働の必要性がない事業もあります。",
@@ -140,12 +152,24 @@ export const ZONE_WORDING: Readonly<Record<ZoneQuestion, Question>> = {
       option(
         "B",
         "市民等の事業を市が支える（里親・アダプトも）",
-        "The city supports a citizens' project",
+        "The city supports a citizens' project (adoption schemes, too)",
         "B",
         "市が支える",
         "市が支援",
+        "the city supports",
+        "support",
       ),
-      option("C", "両者で分担する", "Both share the work", "C", "分担", "両者で分担"),
+      option(
+        "C",
+        "両者で分担する",
+        "Both share the work",
+        "C",
+        "分担",
+        "両者で分担",
+        "shared",
+        "both share",
+        "sharing",
+      ),
       option(
         "D",
         "市の事業に市民等が加わる",
@@ -153,8 +177,10 @@ export const ZONE_WORDING: Readonly<Record<ZoneQuestion, Question>> = {
         "D",
         "市民が参加",
         "市民が加わる",
+        "citizens join",
+        "citizens take part",
       ),
-      option("E", "市民等は関わらない", "Citizens take no part", "E", "市だけ"),
+      option("E", "市民等は関わらない", "Citizens take no part", "E", "市だけ", "city only"),
     ],
   },
 };
