@@ -180,7 +180,7 @@ export class Player {
 }
 
 /** What holds for every reply whatever was said. */
-function lookAt({ parts, language }: Message, reply: string): void {
+export function lookAt({ parts, language }: Message, reply: string): void {
   expect(reply).not.toMatch(/undefined|\[object |NaN/);
   expect(reply).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
   expect(parts.filter(({ kind }) => kind === "progress").length).toBeLessThanOrEqual(1);
