@@ -60,7 +60,7 @@ const RESUME =
   /^(?:再開|再開する|続き|続ける|続きから|つづき|つづける|resume|continue|go on)\s*([0-9]{1,2})?(?:番)?$/u;
 const CHANGE =
   /^(?:変更|変更する|へんこう|直す|修正|change|edit)\s*([0-9]{1,2})(?:番)?(?:を?(?:変更|直す|修正)(?:する)?)?$/u;
-const CHANGE_BEHIND = /^([0-9]{1,2})番?を?(?:変更|直す|修正)(?:する|したい|します)?$/u;
+const CHANGE_BEHIND = /^([0-9]{1,2})番?を?(?:(?:変更|修正)(?:する|したい|します)?|直す|直したい|直します)$/u;
 
 /** Free sentences that ask about the person's own project: the dialog is offered. */
 const OWN =
@@ -68,8 +68,17 @@ const OWN =
 const OWN_EN = "(?:my|our|this|the new) (?:project|event|programme|program)";
 const english = (word: string): string => `\\b${word}\\b[^.]*\\b${OWN_EN}|\\b${OWN_EN}\\b[^.]*\\b${word}\\b`;
 const INTENTS: readonly (readonly [DialogName, RegExp])[] = [
-  ["zone", new RegExp(`${OWN}[^。]*(?:領域|協働の対象|協働にあた|協働に当た)|${english("zone")}`, "iu")],
-  ["form", new RegExp(`${OWN}[^。]*(?:形態|どの形|どんな形)|${english("form")}`, "iu")],
+  [
+    "zone",
+    new RegExp(
+      `${OWN}(?:.*(?:どの|どんな|何の)領域|[^。]*(?:領域|協働の対象|協働にあた|協働に当た))|${english("zone")}`,
+      "iu",
+    ),
+  ],
+  [
+    "form",
+    new RegExp(`${OWN}(?:.*(?:どの|どんな|何の)形|[^。]*(?:形態|どの形|どんな形))|${english("form")}`, "iu"),
+  ],
   ["principles", new RegExp(`${OWN}[^。]*原則|${english("principles?")}`, "iu")],
   [
     "plan",

@@ -8,9 +8,12 @@ import {
   type DialogState,
   fill,
   fits,
+  isNothing,
   readAnswer,
   SUMMARY,
+  settle,
   stepOf,
+  type Unclear,
 } from "../dialogs/engine.ts";
 import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
@@ -21,7 +24,7 @@ import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
 import { fileProject } from "./projects.ts";
-import { dialogParts, unclearText } from "./show.ts";
+import { actionsPart, dialogParts, unclearText } from "./show.ts";
 import { type Opened, openStored, storedState } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
 
@@ -30,7 +33,13 @@ import { botWording } from "./wording.ts";
 export type TextReading =
   | { readonly kind: "answered"; readonly parts: readonly Part[] }
   /** It is no answer to the step; `parts` say why, for where it is no question either. */
-  | { readonly kind: "unclear"; readonly parts: readonly Part[]; readonly question: boolean }
+  | {
+      readonly kind: "unclear";
+      readonly parts: readonly Part[];
+      readonly question: boolean;
+      /** It was plainly meant as the answer: there is nothing to look up. */
+      readonly attempt: boolean;
+    }
   | { readonly kind: "noDialog" };
 
 export interface DialogScene {
@@ -42,10 +51,12 @@ export interface DialogScene {
   readonly newId: () => string;
 }
 
-type Running = Omit<Opened, "migrated">;
+type Running = Omit<Opened, "migrated" | "unseen">;
 
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
 const SHORTEST_DESCRIPTION = 15;
+/** What may be no answer at all; the others were tries to answer that went wrong. */
+const LOOKED_UP: readonly Unclear["why"][] = ["none", "noDate", "noNumber"];
 
 export class Dialogs {
   readonly #scene: DialogScene;
@@ -53,6 +64,7 @@ export class Dialogs {
   readonly #projects: StoredProject[] = [];
   readonly #notes: Part[] = [];
   #running: Running | undefined;
+  #unseen = false;
 
   constructor(scene: DialogScene) {
     this.#scene = scene;
@@ -103,7 +115,9 @@ export class Dialogs {
     const words = this.#words;
     const note = (text: string): Part => ({ kind: "text", text, tone: "note" });
     if (running.state.step === SUMMARY) {
-      return [note(words.summaryOpen(running.dialog.title[this.#language]))];
+      const open = note(words.summaryOpen(running.dialog.title[this.#language]));
+      const card = `${running.stored.id}.${running.stored.serial}`;
+      return [open, actionsPart(["summary", "done"], this.#language, card)];
     }
     return [note(running.state.held === undefined ? words.backTo : words.held), ...this.show()];
   }
@@ -138,6 +152,10 @@ export class Dialogs {
   read(text: string, source: "typed" | "form" = "typed"): TextReading {
     const running = this.#running;
     if (!running) return { kind: "noDialog" };
+    // What was typed before the new question was shown is no answer to it.
+    if (this.#unseen) {
+      return { kind: "unclear", parts: this.show(), question: isQuestion(text), attempt: true };
+    }
     const step = this.#step;
     if (!step) return this.#readAtSummary(text, running);
     const reading = readAnswer(step, text, this.#guide.today);
@@ -152,12 +170,13 @@ export class Dialogs {
     }
     if (reading.kind === "answer") {
       this.#keep(running.dialog, { ...running.state, held: reading.value }, running.stored);
-      return { kind: "unclear", parts: this.remind(), question: true };
+      return { kind: "unclear", parts: this.remind(), question: true, attempt: false };
     }
     const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
     if (filled) return { kind: "answered", parts: filled };
     const why = this.#say(unclearText(reading.because, step, this.#language));
-    return { kind: "unclear", parts: [why, ...this.show()], question: asks };
+    const attempt = !LOOKED_UP.includes(reading.because.why) || isNothing(text);
+    return { kind: "unclear", parts: [why, ...this.show()], question: asks, attempt };
   }
 
   /** What stands behind an answer goes to the step that the answer opened. */
@@ -194,9 +213,9 @@ export class Dialogs {
     const number = named.kind === "choice" && named.value.startsWith("extra:") && numeral;
     const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
     if (parts) return { kind: "answered", parts };
-    const question = isQuestion(text);
     const why = numeral || named.kind === "outOfRange" ? this.#words.noSuchStep : this.#words.unclearSummary;
-    return { kind: "unclear", parts: [this.#say(why), ...this.remind()], question };
+    const unclear = [this.#say(why), ...this.remind()];
+    return { kind: "unclear", parts: unclear, question: isQuestion(text), attempt: false };
   }
 
   /** Goes to one answer, by its number in the summary, to change it. */
@@ -225,7 +244,7 @@ export class Dialogs {
         return step ? [...step.why(this.#guide, this.#language), ...this.show()] : this.show();
       }
       case "summary":
-        return state.step === SUMMARY ? this.show() : [this.#say(words.notFinished), ...this.show()];
+        return this.#toSummary(running);
       case "held": {
         const step = this.#step;
         if (state.held === undefined || !step || !fits(step, state.held)) {
@@ -243,10 +262,17 @@ export class Dialogs {
         this.#leave("parked");
         return [this.#say(words.parked)];
       case "done":
-        return state.step === SUMMARY
-          ? this.#finish(running)
-          : [this.#say(words.notFinished), ...this.show()];
+        return state.step === SUMMARY ? this.#finish(running) : this.#toSummary(running);
     }
+  }
+
+  /** The summary, also from a step that was gone back to, with its answer as it was; not while one is unanswered. */
+  #toSummary({ dialog, state }: Running): readonly Part[] {
+    if (state.step === SUMMARY) return this.show();
+    const settled = settle(dialog, this.#guide, change(dialog, this.#guide, state, state.step) ?? state);
+    return settled.step === SUMMARY
+      ? this.#move(settled)
+      : [this.#say(this.#words.notFinished), ...this.show()];
   }
 
   #finish({ dialog, state, stored }: Running): readonly Part[] {
@@ -298,12 +324,13 @@ export class Dialogs {
 
   /** Goes on with a kept dialog: the one given, else the latest. */
   resume(wanted?: StoredDialog): readonly Part[] {
-    const kept = wanted ?? this.#scene.stored.find(({ status }) => status !== "running");
-    if (!kept) return [this.#say(this.#words.nothingParked), ...this.show()];
+    const openable = (stored: StoredDialog): boolean => openStored(stored, this.#guide) !== undefined;
+    const kept = wanted ?? this.#scene.stored.find((each) => each.status !== "running" && openable(each));
+    if (!kept) return this.running ? this.remind() : [this.#say(this.#words.nothingParked), ...this.show()];
     if (kept.id === this.#running?.stored.id) return this.show();
-    const parked = this.#parkRunning();
     const opened = openStored(kept, this.#guide);
-    if (!opened) return [...parked, this.#say(this.#words.gone)];
+    if (!opened) return [this.#say(this.#words.gone), ...this.show()];
+    const parked = this.#parkRunning();
     this.#take(kept);
     const { dialog, state, stored } = opened;
     this.#keep(dialog, state, { ...stored, status: "running" });
@@ -376,6 +403,7 @@ export class Dialogs {
       return;
     }
     if (opened.migrated) {
+      this.#unseen = opened.unseen;
       this.#keep(opened.dialog, opened.state, stored);
       this.#notes.push(this.#say(this.#words.migrated));
       return;

@@ -44,6 +44,18 @@ const shorten = (text: string): string => {
   return letters.length > SHOWN_ANSWER ? `${letters.slice(0, SHOWN_ANSWER - 1).join("")}…` : text;
 };
 
+const action = (kind: keyof BotWording["actions"], language: Language): Choice => ({
+  value: `do:${kind}`,
+  label: botWording(language).actions[kind],
+});
+
+/** What can be done here; `card` ties the buttons to this moment. */
+export const actionsPart = (
+  kinds: readonly (keyof BotWording["actions"])[],
+  language: Language,
+  card: string,
+): Part => ({ kind: "actions", card, actions: kinds.map((kind) => action(kind, language)) });
+
 /** The step that is asked now, or the summary with the result. `card` ties the buttons to this moment. */
 export function dialogParts(
   dialog: Dialog,
@@ -55,10 +67,6 @@ export function dialogParts(
   const words = botWording(language);
   const step = stepOf(dialog, guide, state);
   const steps = dialog.steps(state.answers, guide);
-  const action = (kind: keyof BotWording["actions"]): Choice => ({
-    value: `do:${kind}`,
-    label: words.actions[kind],
-  });
   if (state.step === SUMMARY || !step) {
     return [
       ...dialog.result(state.answers, guide, language),
@@ -75,11 +83,11 @@ export function dialogParts(
         kind: "actions",
         card,
         actions: [
-          action("done"),
+          action("done", language),
           ...dialog.extras.map(({ value, label }) => ({ value: `extra:${value}`, label: label[language] })),
-          action("back"),
-          action("park"),
-          action("restart"),
+          action("back", language),
+          action("park", language),
+          action("restart", language),
         ],
       },
     ];
@@ -89,16 +97,17 @@ export function dialogParts(
   return [
     { kind: "progress", title: `${dialog.title[language]}${part}`, step: at, of: steps.length },
     { kind: "text", text: step.ask[language] },
+    ...presentAnswer(step, steps, state, language),
     inputPart(step, language, card),
     {
       kind: "actions",
       card,
       actions: [
-        ...(state.held === undefined ? [] : [action("held")]),
-        ...(at > 1 ? [action("back")] : []),
-        action("why"),
-        action("park"),
-        action("cancel"),
+        ...(state.held === undefined ? [] : [action("held", language)]),
+        ...(at > 1 ? [action("back", language)] : []),
+        action("why", language),
+        action("park", language),
+        action("cancel", language),
       ],
     },
   ];
@@ -114,9 +123,17 @@ function inputPart({ input, key, label }: Step, language: Language, card: string
   return { kind: "form", card, fields: [{ key, label: label[language], optional, input: shape }] };
 }
 
-function shownValue(kind: Step["input"]["kind"], value: string, language: Language): string {
-  if (kind === "date") return showDate(value, language);
-  return kind === "number" ? Number(value).toLocaleString("en-US") : shorten(value);
+/** Where a step was gone back to: the answer that it has, and how to leave it so. */
+function presentAnswer(
+  step: Step,
+  steps: readonly Step[],
+  state: DialogState,
+  language: Language,
+): readonly Part[] {
+  if (state.answers[step.key] === undefined) return [];
+  const all = steps.every(({ key }) => state.answers[key] !== undefined);
+  const text = botWording(language).present(shownAnswer(step, state, language), all);
+  return [{ kind: "text", text, tone: "note" }];
 }
 
 function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, language: Language): string {
@@ -128,7 +145,8 @@ function shownAnswer({ input, key }: Step, { answers, proposed }: DialogState, l
     because === undefined ? "" : because.length > 0 ? words.proposed(because.join("・")) : words.filledBy;
   if (value === "") return words.empty;
   if (option) return `${option.label[language]}${from}`;
-  return `${shownValue(input.kind, value, language)}${from}`;
+  if (input.kind === "number") return `${Number(value).toLocaleString("en")}${from}`;
+  return `${input.kind === "date" ? showDate(value, language) : shorten(value)}${from}`;
 }
 
 /** Why a typed text could not be taken as the answer, and how to mend it. */

@@ -19,6 +19,8 @@ export interface Opened {
   readonly state: DialogState;
   /** It was of another version: what still fits was kept. */
   readonly migrated: boolean;
+  /** It goes on with a question that the person has not seen yet. */
+  readonly unseen: boolean;
 }
 
 /** A stored dialog as it can go on; undefined where this version knows no such dialog or cannot read its state. */
@@ -28,10 +30,11 @@ export function openStored(stored: StoredDialog, guide: Guide): Opened | undefin
   if (!dialog || !state) return undefined;
   const known = dialog.steps(state.answers, guide).some(({ key }) => key === state.step);
   if (stored.version === dialog.version && (known || state.step === "summary")) {
-    return { stored, dialog, state, migrated: false };
+    return { stored, dialog, state, migrated: false, unseen: false };
   }
   const answers = dialog.migrate(stored.version, state.answers);
-  return { stored, dialog, state: settle(dialog, guide, { ...state, answers }), migrated: true };
+  const settled = settle(dialog, guide, { ...state, answers });
+  return { stored, dialog, state: settled, migrated: true, unseen: settled.step !== state.step };
 }
 
 /** The step that a stored dialog asks now; undefined at its summary, and where it cannot be opened. */

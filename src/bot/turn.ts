@@ -166,10 +166,10 @@ class Turn {
     if (reading.kind === "answered") return reading.parts;
     const folded = typed.normalize("NFKC").trim();
     const askable = ASKABLE.test(folded) && !ASSENT.test(folded);
-    if (reading.kind === "unclear" && !reading.question && !askable) return reading.parts;
+    const tried = reading.kind === "unclear" && !reading.question;
+    if (tried && (reading.attempt || !askable)) return reading.parts;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
-    const tried = reading.kind === "unclear" && !reading.question;
     if (tried && said !== "answered" && said !== "smallTalk") return reading.parts;
     const note: readonly Part[] =
       tried && this.#dialogs.asking && said === "answered" ? [text(this.#words.lookedUp)] : [];
@@ -179,7 +179,9 @@ class Turn {
   }
 
   #ask(question: string): Asked {
-    return this.#settings.answer(question, this.#before.history, this.#after.language);
+    // A yes to nothing is no follow-up to an earlier question.
+    const history = ASSENT.test(question.trim()) ? [] : this.#before.history;
+    return this.#settings.answer(question, history, this.#after.language);
   }
 
   #answered(question: string, answer: Answer): readonly Part[] {
@@ -203,7 +205,9 @@ class Turn {
   #offer(name: DialogName, described: string): readonly Part[] {
     const { language } = this.#after;
     const menu: readonly Choice[] = [startChoice(name, language)];
-    this.#after = { ...this.#after, menu, described };
+    // A sentence that shows nothing of the project is only the wish for the dialog, not its description.
+    const tells = (["zone", "form"] as const).some((each) => this.#guide.suggest(each, described).length > 0);
+    this.#after = { ...this.#after, menu, described: tells ? described : undefined };
     return [text(this.#words.offer(DIALOGS[name].title[language])), menuPart(menu)];
   }
 
@@ -239,6 +243,8 @@ class Turn {
     switch (command.kind) {
       case "help": {
         const menu = startChoices(this.#after.language);
+        // With a dialog running its step stands last, and a number answers that.
+        if (dialogs.running) return [text(words.help), menuPart(menu), ...dialogs.remind()];
         this.#after = { ...this.#after, menu };
         return [text(words.help), menuPart(menu), ...dialogs.remind()];
       }

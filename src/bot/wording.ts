@@ -13,9 +13,12 @@ const ja = {
     cancel: "やめる",
     restart: "最初から",
     done: "完了",
+    summary: "まとめ",
     held: "回答にする",
   },
   summary: "回答のまとめ（直したい番号を打つと、その質問に戻ります。よければ「完了」）",
+  present: (answer: string, all: boolean) =>
+    `いまの回答: ${answer}${all ? "（このままでよければ「まとめ」）" : ""}`,
   summaryOpen: (title: string) =>
     `「${title}」のまとめが開いています。「まとめ」でもう一度見られ、「完了」で終わります。`,
   described: (count: number) => `説明から${count}件の答えを読み取りました。まとめで確かめられます。`,
@@ -32,7 +35,7 @@ const ja = {
       `長すぎます（${length}字。${longest}字まで）。短くしてもう一度送ってください。`,
     empty: "空の回答です。文章で答えてください。",
     noDate: "日付として読み取れませんでした。4/1、令和8年4月1日、来年度末 のように打ってください。",
-    impossibleDate: "その日付は暦にありません。日にちを確かめてください。",
+    impossibleDate: "暦にない日付か、曜日の合わない日付です。日にちを確かめてください。",
     severalDates: (dates: string) => `日付が一つに決まりません（${dates}）。何日か教えてください。`,
     tooEarly: (day: string) => `${day}より前の日付です。それ以降の日付で答えてください。`,
     noNumber: "数字として読み取れませんでした。30万円、1,200 のように打ってください。",
@@ -94,9 +97,11 @@ const en: typeof ja = {
     cancel: "cancel",
     restart: "restart",
     done: "done",
+    summary: "summary",
     held: "use it as the answer",
   },
   summary: "Your answers (type a number to go back to that question; “done” if all is well)",
+  present: (answer, all) => `Your answer now: ${answer}${all ? " (type “summary” to leave it so)" : ""}`,
   summaryOpen: (title) => `The summary of “${title}” is open: “summary” shows it again, “done” finishes.`,
   described: (count) =>
     `${count} answer${count === 1 ? "" : "s"} read from the description; check ${count === 1 ? "it" : "them"} in the summary.`,

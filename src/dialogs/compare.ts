@@ -38,7 +38,8 @@ interface Row {
 }
 
 function table(lead: string, rows: readonly Row[], language: Language): readonly Part[] {
-  const citations = rows.flatMap(({ citation }) => (citation ? [citation] : []));
+  const cited = rows.flatMap(({ citation }) => (citation ? [citation] : []));
+  const citations = new Map(cited.map((each) => [`${each.guideline}\n${each.quote}`, each] as const));
   return [
     { kind: "text", text: lead, tone: "heading" },
     {
@@ -46,7 +47,7 @@ function table(lead: string, rows: readonly Row[], language: Language): readonly
       columns: resultWording(language).compareColumns,
       rows: rows.map(({ cells }) => cells),
     },
-    ...citations.map((citation): Part => ({ kind: "citation", citation })),
+    ...[...citations.values()].map((citation): Part => ({ kind: "citation", citation })),
   ];
 }
 

@@ -26,7 +26,13 @@ export interface Option {
 export type StepInput =
   | { readonly kind: "choice"; readonly options: readonly Option[] }
   | { readonly kind: "text"; readonly longest: number; readonly optional: boolean }
-  | { readonly kind: "date"; readonly optional: boolean; readonly notBefore?: string }
+  | {
+      readonly kind: "date";
+      readonly optional: boolean;
+      readonly notBefore?: string;
+      /** What is typed may not be past; a day that was given in time stays when it has passed. */
+      readonly upcoming?: boolean;
+    }
   | { readonly kind: "number"; readonly optional: boolean };
 
 export interface Step {

@@ -45,12 +45,15 @@ export const stepOf = (dialog: Dialog, guide: Guide, state: DialogState): Step |
 const NOTHING =
   /^(?:なし|無し|ない|特になし|特にない|特にありません|ありません|スキップ|とばす|飛ばす|空欄|未定|わからない|分からない|わかりません|none|nothing|skip|n\/a|not yet|unknown|not sure)[。.]?$/u;
 
+/** Whether the text says that there is nothing to say: 「なし」「わからない」「未定」. */
+export const isNothing = (text: string): boolean => NOTHING.test(foldCase(withoutControls(text)));
+
 /** Reads typed text as the answer to a step. 「」 around a text takes it as it stands. */
 export function readAnswer(step: Step, typed: string, today: string): Reading {
   const text = withoutControls(typed);
   const { input } = step;
   if (input.kind === "choice") return readOption(input.options, text);
-  if (input.optional && NOTHING.test(foldCase(text))) return { kind: "answer", value: "" };
+  if (input.optional && isNothing(text)) return { kind: "answer", value: "" };
   if (input.kind === "text") return readText(input.longest, text);
   return input.kind === "date" ? readDay(input, text, today) : readAmount(text);
 }
@@ -91,14 +94,24 @@ function readLeading(options: ChoiceOptions, text: string): Reading | undefined 
 }
 
 function readText(longest: number, text: string): Reading {
-  const inner = /^「([^「」]+)」$/u.exec(text)?.[1] ?? text;
+  const inner = (/^「([^「」]*)」$/u.exec(text)?.[1] ?? text).trim();
   if (inner === "") return unclear({ why: "empty" });
   if (inner.length > longest) return unclear({ why: "tooLong", longest, length: inner.length });
   return { kind: "answer", value: inner };
 }
 
-function readDay({ notBefore }: Extract<StepInput, { kind: "date" }>, text: string, today: string): Reading {
-  const read = readDate(text, today);
+/** 「3/31」「3月末」「年度末」: a day of every year. */
+const OF_EVERY_YEAR = /^(?:[0-9一二三四五六七八九十]{1,3}(?:月|\/)|年度末)/u;
+
+function readDay(
+  { notBefore: first, upcoming }: Extract<StepInput, { kind: "date" }>,
+  text: string,
+  today: string,
+): Reading {
+  const notBefore = first ?? (upcoming ? today : undefined);
+  // The last day of a project that begins next spring is the 3/31 after its first day, not the one after today.
+  const from = notBefore !== undefined && OF_EVERY_YEAR.test(foldCase(text)) ? notBefore : today;
+  const read = readDate(text, from > today ? from : today);
   if (read.kind === "ambiguous") return unclear({ why: "severalDates", dates: read.dates });
   if (read.kind === "impossible") return unclear({ why: "impossibleDate" });
   if (read.kind === "none") return unclear({ why: "noDate" });

@@ -93,6 +93,17 @@ export function formSummary(
     const fitting = names(result.proposed.map(({ form }) => form));
     parts.push({ kind: "text", text: words.formIs(fitting), tone: "heading" });
   }
+  // A form of another city among the fitting ones is never shown as the city's own.
+  const foreign = result.proposed.filter(
+    ({ guideline }) => guide.own !== undefined && guideline !== guide.own,
+  );
+  for (const { form } of foreign.filter((each) => each.form.form !== result.lacks)) {
+    const having = guide.volumes.filter(({ profile }) =>
+      profile.forms.some((each) => each.form === form.form),
+    );
+    const cities = having.map((volume) => cityName(volume, language)).join(words.separator);
+    parts.push(warn(words.lacks(city(guide.own), commonName(form.form, guide, language), cities)));
+  }
   for (const { form, usual } of result.zoneMismatch) {
     parts.push(warn(words.mismatch(commonName(form, guide, language), marks(usual), marks(zones))));
   }
@@ -117,7 +128,13 @@ function formDetails(
   const block = (title: string, quotes: readonly Quote[]): readonly Part[] =>
     quotes.length > 0 ? [text(title), ...cite(quotes)] : [];
   const because = answered(met, answers, language);
-  const not = answered(against, answers, language);
+  // One answer to 期間 may meet 継続 and miss 協定書: it is told once, where it helped.
+  const helped = new Set(met.map(questionOf));
+  const not = answered(
+    against.filter((each) => !helped.has(questionOf(each))),
+    answers,
+    language,
+  );
   const unknown = [...new Set(open.map(questionOf))].map(
     (question) => FORM_WORDING[question].label[language],
   );

@@ -44,7 +44,7 @@ function outline(answers: Answers): readonly Step[] {
     outlineStep("name", sentence(LONGEST_NAME)),
     outlineStep("purpose", sentence(LONGEST_SENTENCE)),
     { ...outlineStep("description", sentence(LONGEST_DESCRIPTION, true)), fills: described },
-    outlineStep("partner", sentence(LONGEST_NAME)),
+    outlineStep("partner", sentence(LONGEST_NAME, true)),
     outlineStep("partnerKind", { kind: "choice", options: PARTNER_KIND_OPTIONS }),
     outlineStep("section", sentence(LONGEST_NAME)),
     outlineStep("start", { kind: "date", optional: false }),

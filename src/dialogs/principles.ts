@@ -41,7 +41,7 @@ function headingStep({ heading, own }: CheckedHeading): Step {
     why: (guide, language) => [
       {
         kind: "text",
-        text: own ? principlesWording(language).why : principlesWording(language).whyReference,
+        text: principlesWording(language)[own ? "why" : guide.own === undefined ? "whyAll" : "whyReference"],
       },
       ...cited(principlePassages(heading, guide)),
     ],
@@ -52,7 +52,7 @@ function dueStep(heading: PrincipleHeading): Step {
   const { label, todo } = PRINCIPLE_WORDING[heading];
   return {
     key: dueKey(heading),
-    input: { kind: "date", optional: true },
+    input: { kind: "date", optional: true, upcoming: true },
     ask: both((words) => words.by),
     label: {
       ja: `${label.ja}の${principlesWording("ja").byLabel}`,

@@ -161,6 +161,7 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
 
 const ja = {
   why: "指針の原則に沿っているかを、始める前に確かめる質問です。",
+  whyAll: "各市の指針にある原則に沿っているかを、始める前に確かめる質問です。",
   whyReference:
     "この市の本文にはこの見出しの原則がありません。ほかの市の指針にある原則を参考として確かめます。",
   by: "いつまでにしますか？",
@@ -188,6 +189,7 @@ const ja = {
 
 const en: typeof ja = {
   why: "It checks, before you begin, whether the project keeps the guideline's principle.",
+  whyAll: "It checks, before you begin, whether the project keeps a principle of the cities' guidelines.",
   whyReference:
     "This city's text has no principle of this kind; other cities' guidelines have, so it is for reference.",
   by: "By when will it be done?",

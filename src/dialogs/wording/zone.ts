@@ -26,12 +26,15 @@ export const UNSURE_OPTION: Option = {
 export const YES: Option = {
   value: "yes",
   label: { ja: "はい", en: "Yes" },
-  words: ["うん", "ええ", "そうです", "yes", "yeah", "yep", "yes it is", "it is", "correct", "right"],
+  words: ["うん", "ええ", "そう", "そうです", "yes", "yeah", "yep", "yes it is", "it is", "correct", "right"],
 };
 export const NO: Option = {
   value: "no",
   label: { ja: "いいえ", en: "No" },
-  words: ["いや", "ちがう", "違います", "no", "nope", "not really", "it is not", "it isn't", "not at all"],
+  words: [
+    ...["いえ", "いや", "ちがう", "違う", "違います"],
+    ...["no", "nope", "not really", "it is not", "it isn't", "not at all"],
+  ],
 };
 const option = (value: string, ja: string, en: string, ...words: string[]): Option => ({
   value,
