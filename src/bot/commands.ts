@@ -67,22 +67,30 @@ const OWN =
   "(?:この|うちの|今度の|今回の|担当する?|担当の|いまの|次の)(?:事業|企画|取組|取り組み|プロジェクト|イベント)";
 const OWN_EN = "(?:my|our|this|the new) (?:project|event|programme|program)";
 const english = (word: string): string => `\\b${word}\\b[^.]*\\b${OWN_EN}|\\b${OWN_EN}\\b[^.]*\\b${word}\\b`;
+const wish = (what: string, doing: string): string =>
+  `${what}[をの]?(?:${doing})を?(?:したい|たい|してほしい)`;
 const INTENTS: readonly (readonly [DialogName, RegExp])[] = [
   [
     "zone",
     new RegExp(
-      `${OWN}(?:.*(?:どの|どんな|何の)領域|[^。]*(?:領域|協働の対象|協働にあた|協働に当た))|${english("zone")}`,
+      `${OWN}(?:.*(?:どの|どんな|何の)領域|[^。]*(?:領域|協働の対象|協働にあた|協働に当た))|${wish("領域", "判定|確認")}|${english("zone")}`,
       "iu",
     ),
   ],
   [
     "form",
-    new RegExp(`${OWN}(?:.*(?:どの|どんな|何の)形|[^。]*(?:形態|どの形|どんな形))|${english("form")}`, "iu"),
+    new RegExp(
+      `${OWN}(?:.*(?:どの|どんな|何の)形|[^。]*(?:形態|どの形|どんな形))|${wish("形態", "選択|選び|決め")}|${english("form")}`,
+      "iu",
+    ),
   ],
-  ["principles", new RegExp(`${OWN}[^。]*原則|${english("principles?")}`, "iu")],
+  [
+    "principles",
+    new RegExp(`${OWN}[^。]*原則|${wish("原則", "確認|チェック")}|${english("principles?")}`, "iu"),
+  ],
   [
     "plan",
-    /(?:協働(?:の)?事業|新しい(?:事業|企画)|企画)[^。]*(?:始めたい|立てたい|計画したい|企画したい|作りたい|考えたい)|\bplan (?:a|our|my|the) (?:new )?(?:project|event)/iu,
+    /(?:協働(?:の)?事業|新しい(?:事業|企画)|企画|協定書)[^。]*(?:始めたい|立てたい|計画したい|企画したい|作りたい|考えたい)|\bplan (?:a|our|my|the) (?:new )?(?:project|event)/iu,
   ],
 ];
 

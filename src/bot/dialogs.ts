@@ -19,7 +19,7 @@ import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
-import { foldWidth } from "../domain/text.ts";
+import { foldCase } from "../domain/text.ts";
 import type { DialogStatus, Party, StoredDialog, StoredProject } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
 import { DIALOGS } from "./menu.ts";
@@ -56,7 +56,9 @@ type Running = Omit<Opened, "migrated" | "unseen">;
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
 const SHORTEST_DESCRIPTION = 15;
 /** What may be no answer at all; the others were tries to answer that went wrong. */
-const LOOKED_UP: readonly Unclear["why"][] = ["none", "noDate", "noNumber"];
+const LOOKED_UP: readonly Unclear["why"][] = ["none"];
+/** A sentence that states something is a try to answer in words that were not understood. */
+const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いない|ない|した|する|から|思う|だ)[\s。.!！]*$/u;
 
 export class Dialogs {
   readonly #scene: DialogScene;
@@ -106,6 +108,11 @@ export class Dialogs {
     const { stored, dialog, state } = running;
     const card = `${stored.id}.${stored.serial}`;
     return dialogParts(dialog, state, this.#guide, this.#language, card);
+  }
+
+  /** Under a list, whose numbers are what a number picks from: where the dialog stands, without its options. */
+  stands(): readonly Part[] {
+    return this.#step ? this.show().filter(({ kind }) => kind === "progress") : this.remind();
   }
 
   /** After something else was said: the step once more; of a summary only that it is open. */
@@ -175,7 +182,8 @@ export class Dialogs {
     const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
     if (filled) return { kind: "answered", parts: filled };
     const why = this.#say(unclearText(reading.because, step, this.#language));
-    const attempt = !LOOKED_UP.includes(reading.because.why) || isNothing(text);
+    const attempt =
+      !LOOKED_UP.includes(reading.because.why) || isNothing(text) || STATEMENT.test(foldCase(text));
     return { kind: "unclear", parts: [why, ...this.show()], question: asks, attempt };
   }
 
@@ -209,12 +217,11 @@ export class Dialogs {
       })),
     ];
     const named = readChoice(text, choices);
-    const numeral = /^[\d\s]+$/u.test(foldWidth(text));
-    const number = named.kind === "choice" && named.value.startsWith("extra:") && numeral;
+    const number =
+      named.kind === "choice" && named.value.startsWith("extra:") && /^[\d０-９\s]+$/u.test(text);
     const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
     if (parts) return { kind: "answered", parts };
-    const why = numeral || named.kind === "outOfRange" ? this.#words.noSuchStep : this.#words.unclearSummary;
-    const unclear = [this.#say(why), ...this.remind()];
+    const unclear = [this.#say(this.#words.noSuchStep), ...this.remind()];
     return { kind: "unclear", parts: unclear, question: isQuestion(text), attempt: false };
   }
 

@@ -159,8 +159,9 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const command = commandIn(typed);
     if (command) return this.#command(command);
-    // A step shows its own choices after the menu; a summary does not, so there the menu is what stands last.
-    const choice = this.#dialogs.asking ? undefined : picked(typed, this.#before.menu);
+    // While a dialog runs, only a number picks from what was put to choice: a word answers the step.
+    const picks = !this.#dialogs.running || /^\s*\d{1,2}\s*$/.test(typed.normalize("NFKC"));
+    const choice = picks ? picked(typed, this.#before.menu) : undefined;
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
@@ -197,8 +198,13 @@ class Turn {
       const asksMore = intent === "plan" && answer.kind === "answered";
       return [...(asksMore ? parts : []), ...this.#offer(intent, question)];
     }
-    if (answer.kind === "clarify") this.#after = { ...this.#after, menu: clarifications(answer.choices) };
+    if (answer.kind === "clarify") this.#offers(clarifications(answer.choices));
     return [...parts, ...this.#dialogs.remind()];
+  }
+
+  /** What a typed number picks from next; not where a step is shown again behind it, with numbers of its own. */
+  #offers(menu: readonly Choice[]): void {
+    if (!this.#dialogs.asking) this.#after = { ...this.#after, menu };
   }
 
   /** Offers a dialog that a sentence on the person's own project asks for; what it tells is kept for it. */
@@ -243,9 +249,7 @@ class Turn {
     switch (command.kind) {
       case "help": {
         const menu = startChoices(this.#after.language);
-        // With a dialog running its step stands last, and a number answers that.
-        if (dialogs.running) return [text(words.help), menuPart(menu), ...dialogs.remind()];
-        this.#after = { ...this.#after, menu };
+        this.#offers(menu);
         return [text(words.help), menuPart(menu), ...dialogs.remind()];
       }
       case "sources": {
@@ -278,7 +282,7 @@ class Turn {
     const { language } = this.#after;
     const menu = listChoices(this.#stored, this.#guide, language);
     this.#after = { ...this.#after, menu };
-    return [...listParts(menu, await this.#reader.projects(LISTED), language), ...this.#dialogs.remind()];
+    return [...listParts(menu, await this.#reader.projects(LISTED), language), ...this.#dialogs.stands()];
   }
 
   #result(said: readonly Part[]): TurnResult {

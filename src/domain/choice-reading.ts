@@ -19,9 +19,9 @@ export type ChoiceReading =
 const LONGEST = 60;
 const KANJI = "一二三四五六七八九十";
 const TAIL =
-  /(?:だと思います|と思います|でお願いします|をお願いします|お願いします|にします|になります|にしてください|かもしれません|かな|ですね|ですかね|です|だよ|だね|だ|で)$/u;
+  /(?:の方から|の方|から|側|が(?:責任を)?(?:負い|持ち)ます|が(?:責任を)?(?:負う|持つ)|が主催します|が主催する|が主催|が言い出しました|が言い出した|の提案|の発案|だと思います|と思います|でお願いします|をお願いします|お願いします|にします|になります|にしてください|かもしれません|かな|ですね|ですかね|です|だよ|だね|だ|で)$/u;
 const HEAD =
-  /^(?:たぶん|多分|おそらく|えーと|ええと|えっと|it'?s|it is|i think|maybe|probably|the|option|number|no\.|#|(?:a|an|by|only|just)(?=\s))\s*/u;
+  /^(?:(?:主催|最終責任|責任|言い出したの|発案|相手方?|期間|段階|主催者)は|たぶん|多分|おそらく|えーと|ええと|えっと|it'?s|it is|i think|maybe|probably|the|option|number|no\.|#|(?:a|an|by|only|just)(?=\s))\s*/u;
 const ENGLISH_TAIL = /(?:,? please|,? i think|,? thanks|,? probably|,? maybe)$/u;
 const EDGES = /^[\s「」『』()[\]（）【】"'“”.。、,!！:：]+|[\s「」『』()[\]（）【】"'“”.。、,!！:：]+$/gu;
 const ENGLISH_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -1,6 +1,6 @@
 import type { FormQuestion } from "../../domain/form-rules.ts";
 import type { Bilingual, Option } from "../dialog.ts";
-import { NO, YES } from "./zone.ts";
+import { BOTH_SIDES, NO, YES } from "./zone.ts";
 
 /** What the form dialog asks, in both languages. */
 
@@ -37,10 +37,7 @@ export const FORM_WORDING: Readonly<
         "市民等",
         "団体",
         "企業",
-        "group",
-        "residents",
-        "company",
-        "partner",
+        ..."住民 自治会 町内会 npo 事業者 group residents company partner".split(" "),
       ),
       option(
         "both",
@@ -50,10 +47,9 @@ export const FORM_WORDING: Readonly<
         "双方",
         "両者",
         "共催",
-        "both",
+        ...BOTH_SIDES,
+        ..."both together jointly".split(" "),
         "both sides",
-        "together",
-        "jointly",
       ),
       option("city", "市", "The city", "行政", "市役所", "city", "city hall"),
       option(

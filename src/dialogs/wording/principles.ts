@@ -128,7 +128,18 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "yes",
     label: { ja: "はい", en: "Yes" },
-    words: [...YES.words, "できている", "できています", "済み", "済んでいる", "done"],
+    words: [
+      ...YES.words,
+      "できている",
+      "できています",
+      ..."大丈夫 できる できます 言える 言えます ある あります 知っている 知っています 続く 続きます".split(
+        " ",
+      ),
+      ..."決まった 決まりました 決まっている 決めた 決めました した しました 示した 示しました".split(" "),
+      "済み",
+      "済んでいる",
+      "done",
+    ],
   },
   {
     value: "notYet",
@@ -141,6 +152,7 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
       "予定",
       "途中",
       "検討中",
+      ..."まだ決めていない まだ決まっていない まだできていない まだしていない 準備中".split(" "),
       "not yet",
       "in progress",
     ],
@@ -149,7 +161,10 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
   {
     value: "no",
     label: { ja: "いいえ", en: "No" },
-    words: [...NO.words, "できていない", "できていません", "しない"],
+    words: [
+      ...NO.words,
+      ..."できていない できていません できない できません ない ありません しない".split(" "),
+    ],
     leads: true,
   },
   {

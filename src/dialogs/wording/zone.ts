@@ -41,6 +41,15 @@ const option = (value: string, ja: string, en: string, ...words: string[]): Opti
   label: { ja, en },
   words,
 });
+/** Both sides named one by one. */
+export const BOTH_SIDES: readonly string[] = ["市", "行政"].flatMap((city) =>
+  ["市民", "市民等", "住民", "団体", "企業", "自治会", "npo"].flatMap((other) => [
+    `${city}と${other}`,
+    `${other}と${city}`,
+    `${city}と${other}の両方`,
+    `${other}と${city}の両方`,
+  ]),
+);
 const SIDES = [
   option(
     "citizens",
@@ -52,14 +61,27 @@ const SIDES = [
     "団体側",
     "企業",
     "相手方",
-    "citizens",
-    "group",
-    "residents",
-    "company",
-    "partner",
+    ..."住民 地域 自治会 町内会 npo 事業者 ボランティア citizens".split(" "),
+    ..."group residents company partner".split(" "),
   ),
-  option("both", "双方", "Both", "両方", "両者", "一緒に", "both sides", "together", "jointly"),
-  option("city", "市", "The city", "行政", "市役所", "うちの課", "city", "city hall", "our section"),
+  option(
+    "both",
+    "双方",
+    "Both",
+    ..."両方 両者 一緒に".split(" "),
+    ...BOTH_SIDES,
+    "both sides",
+    "together",
+    "jointly",
+  ),
+  option(
+    "city",
+    "市",
+    "The city",
+    ..."行政 市役所 うちの課 担当課 city".split(" "),
+    "city hall",
+    "our section",
+  ),
 ];
 
 interface Question {
