@@ -4,6 +4,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
+import { isAskable, isAssent } from "./askable.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
@@ -47,10 +48,6 @@ const REMEMBERED_QUESTIONS = 10;
 /** How many dialogs and projects are looked through and listed. */
 const LISTED = 20;
 
-/** Within a dialog these answer it, or try to: they are never looked up. */
-const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|yeah|no|nope|ok|okay|sure|了解|りょうかい)[。.!！]*$/iu;
-/** Within a dialog, a text without the form of a question is asked only if it holds a word to look up. */
-const ASKABLE = /\p{L}{3}|\p{Script=Han}{2}/u;
 const text = (line: string): Part => ({ kind: "text", text: line });
 const warning = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
 
@@ -68,12 +65,10 @@ export class Bot {
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
       const before = readConversation(await reader.conversation(), language);
       const stored = await reader.dialogs(LISTED);
-      const asked = stored.find(({ status }) => status === "running");
-      const spoken =
-        incoming.kind === "text"
-          ? spokenLanguage(incoming.text, asked && stepAsked(asked, this.#settings.guide()))
-          : undefined;
-      const conversation = { ...before, language: spoken ?? before.language };
+      const guide = this.#settings.guide();
+      const asked = stepAsked(stored, guide);
+      const spoken = incoming.kind === "text" && spokenLanguage(incoming.text, asked, guide.today);
+      const conversation = { ...before, language: spoken || before.language };
       const turn = new Turn(this.#settings, party, conversation, stored, reader);
       return turn.take(incoming);
     });
@@ -165,10 +160,8 @@ class Turn {
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
-    const folded = typed.normalize("NFKC").trim();
-    const askable = ASKABLE.test(folded) && !ASSENT.test(folded);
     const tried = reading.kind === "unclear" && !reading.question;
-    if (tried && (reading.attempt || !askable)) return reading.parts;
+    if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
     if (tried && said !== "answered" && said !== "smallTalk") return reading.parts;
@@ -181,7 +174,7 @@ class Turn {
 
   #ask(question: string): Asked {
     // A yes to nothing is no follow-up to an earlier question.
-    const history = ASSENT.test(question.trim()) ? [] : this.#before.history;
+    const history = isAssent(question) ? [] : this.#before.history;
     return this.#settings.answer(question, history, this.#after.language);
   }
 
