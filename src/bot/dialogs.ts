@@ -68,6 +68,7 @@ const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いな�
 export class Dialogs {
   readonly #scene: DialogScene;
   readonly #changed = new Map<string, StoredDialog>();
+  readonly #projects: StoredProject[] = [];
   readonly #notes: Part[] = [];
   #running: Running | undefined;
   #finishing: Finishing | undefined;
@@ -86,6 +87,9 @@ export class Dialogs {
   get notes(): readonly Part[] {
     return this.#notes;
   }
+  get projects(): readonly StoredProject[] {
+    return this.#projects;
+  }
   get running(): boolean {
     return this.#running !== undefined;
   }
@@ -103,11 +107,6 @@ export class Dialogs {
     return { name: dialog.name, answers: applying(dialog, this.#guide, state.answers) };
   }
 
-  /** What became of a stored dialog, where nothing else has told it yet. */
-  untold(): readonly Part[] {
-    return this.#notes.splice(0);
-  }
-
   /** The present step or summary, or nothing where no dialog runs. */
   show(): readonly Part[] {
     const running = this.#running;
@@ -115,6 +114,11 @@ export class Dialogs {
     const { stored, dialog, state } = running;
     const card = `${stored.id}.${stored.serial}`;
     return dialogParts(dialog, state, this.#guide, this.#language, card);
+  }
+
+  /** Under a list, whose numbers are what a number picks from: where the dialog stands, without its options. */
+  stands(): readonly Part[] {
+    return this.#step ? this.show().filter(({ kind }) => kind === "progress") : this.remind();
   }
 
   /** After something else was said: the step once more; of a summary only that it is open. */

@@ -6,7 +6,7 @@ import { menuPart } from "./menu.ts";
 import { openStored } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
 
-/** The person's dialogs and projects. The dialogs can be gone on with, by number. */
+/** The person's dialogs and projects. The dialogs can be gone on with, by number; the one that runs is the first. */
 
 export function listChoices(
   dialogs: readonly StoredDialog[],
@@ -14,7 +14,9 @@ export function listChoices(
   language: Language,
 ): readonly Choice[] {
   const words = botWording(language);
-  return dialogs.flatMap((stored) => {
+  const running = (stored: StoredDialog): boolean => stored.status === "running";
+  const inOrder = [...dialogs.filter(running), ...dialogs.filter((stored) => !running(stored))];
+  return inOrder.flatMap((stored) => {
     const opened = openStored(stored, guide);
     if (!opened) return [];
     const { dialog, state } = opened;

@@ -37,9 +37,10 @@ export function openStored(stored: StoredDialog, guide: Guide): Opened | undefin
   return { stored, dialog, state: settled, migrated: true, unseen: settled.step !== state.step };
 }
 
-/** The step that a stored dialog asks now; undefined at its summary, and where it cannot be opened. */
-export function stepAsked(stored: StoredDialog, guide: Guide): Step | undefined {
-  const opened = openStored(stored, guide);
+/** The step that the running one of some dialogs asks now; undefined at its summary, and where it cannot be opened. */
+export function stepAsked(dialogs: readonly StoredDialog[], guide: Guide): Step | undefined {
+  const running = dialogs.find(({ status }) => status === "running");
+  const opened = running && openStored(running, guide);
   return opened && stepOf(opened.dialog, guide, opened.state);
 }
 

@@ -4,8 +4,8 @@ import type { Answer } from "../domain/answer.ts";
 import type { IsHoliday } from "../domain/fiscal-calendar.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
-import type { RecordChange } from "../ports/records.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
+import { isAskable, isAssent } from "./askable.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
@@ -63,10 +63,6 @@ const REMEMBERED_QUESTIONS = 10;
 /** How many dialogs and projects are looked through and listed. */
 const LISTED = 20;
 
-/** Within a dialog these answer it, or try to: they are never looked up. */
-const ASSENT = /^(?:はい|うん|ええ|いいえ|いや|yes|yeah|no|nope|ok|okay|sure|了解|りょうかい)[。.!！]*$/iu;
-/** Within a dialog, a text without the form of a question is asked only if it holds a word to look up. */
-const ASKABLE = /\p{L}{3}|\p{Script=Han}{2}/u;
 const text = (line: string): Part => ({ kind: "text", text: line });
 const warning = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
 
@@ -84,12 +80,10 @@ export class Bot {
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
       const before = readConversation(await reader.conversation(), language);
       const stored = await reader.dialogs(LISTED);
-      const asked = stored.find(({ status }) => status === "running");
-      const spoken =
-        incoming.kind === "text"
-          ? spokenLanguage(incoming.text, asked && stepAsked(asked, this.#settings.guide()))
-          : undefined;
-      const conversation = { ...before, language: spoken ?? before.language };
+      const guide = this.#settings.guide();
+      const asked = stepAsked(stored, guide);
+      const spoken = incoming.kind === "text" && spokenLanguage(incoming.text, asked, guide.today);
+      const conversation = { ...before, language: spoken || before.language };
       const turn = new Turn(this.#settings, party, conversation, stored, reader);
       return turn.take(incoming);
     });
@@ -243,24 +237,17 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const command = commandIn(typed);
     if (command) return this.#command(command);
-    // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
-    const office = this.#dialogs.asking ? undefined : officeCommandIn(typed);
-    if (office) return this.#officeCommand(office);
-    // A step shows its own choices after the menu; a summary does not, so there the menu is what stands last.
-    const choice = this.#dialogs.asking ? undefined : picked(typed, this.#before.menu);
+    // While a dialog runs, only a number picks from what was put to choice: a word answers the step.
+    const picks = !this.#dialogs.running || /^\s*\d{1,2}\s*$/.test(typed.normalize("NFKC"));
+    const choice = picks ? picked(typed, this.#before.menu) : undefined;
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
-    const folded = typed.normalize("NFKC").trim();
-    const askable = ASKABLE.test(folded) && !ASSENT.test(folded);
-    if (reading.kind === "unclear" && !reading.question && !askable) return reading.parts;
-    const groups = reading.kind === "noDialog" ? await this.#groups(typed) : undefined;
-    if (groups) return groups;
+    const tried = reading.kind === "unclear" && !reading.question;
+    if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
-    const tried = reading.kind === "unclear" && !reading.question;
-    const attempt = reading.kind === "unclear" && reading.attempt;
-    if (tried && said !== "smallTalk" && (said !== "answered" || attempt)) return reading.parts;
+    if (tried && said !== "answered" && said !== "smallTalk") return reading.parts;
     const note: readonly Part[] =
       tried && this.#dialogs.asking && said === "answered" ? [text(this.#words.lookedUp)] : [];
     return asked.ok
@@ -268,18 +255,10 @@ class Turn {
       : [text(asked.message), ...this.#dialogs.remind()];
   }
 
-  /** 「福祉 子育ての団体は？」: the registered groups, where some are registered under these words. */
-  async #groups(typed: string): Promise<readonly Part[] | undefined> {
-    const wanted = groupsAsked(typed);
-    const scene = wanted === undefined ? undefined : await this.#scene();
-    if (!scene || wanted === undefined) return undefined;
-    const words = wanted.split(/[\s、・]+/u).filter(Boolean);
-    const [known] = await scene.records.partners.search({ words }, { limit: 1, offset: 0 });
-    return known && this.#office((again) => findGroups(wanted, again));
-  }
-
   #ask(question: string): Asked {
-    return this.#settings.answer(question, this.#before.history, this.#after.language);
+    // A yes to nothing is no follow-up to an earlier question.
+    const history = isAssent(question) ? [] : this.#before.history;
+    return this.#settings.answer(question, history, this.#after.language);
   }
 
   #answered(question: string, answer: Answer): readonly Part[] {
@@ -295,9 +274,13 @@ class Turn {
       const asksMore = intent === "plan" && answer.kind === "answered";
       return [...(asksMore ? parts : []), ...this.#offer(intent, question)];
     }
-    if (this.#dialogs.running) return [...parts, ...this.#dialogs.remind()];
-    if (answer.kind === "clarify") this.#after = { ...this.#after, menu: clarifications(answer.choices) };
-    return parts;
+    if (answer.kind === "clarify") this.#offers(clarifications(answer.choices));
+    return [...parts, ...this.#dialogs.remind()];
+  }
+
+  /** What a typed number picks from next; not where a step is shown again behind it, with numbers of its own. */
+  #offers(menu: readonly Choice[]): void {
+    if (!this.#dialogs.asking) this.#after = { ...this.#after, menu };
   }
 
   /** Offers a dialog that a sentence on the person's own project asks for; what it tells is kept for it. */
@@ -357,10 +340,8 @@ class Turn {
     switch (command.kind) {
       case "help": {
         const menu = startChoices(this.#after.language);
-        // With a dialog running its step stands last, and a number answers that.
-        if (dialogs.running) return [text(words.help), menuPart(menu), ...dialogs.remind()];
-        this.#after = { ...this.#after, menu };
-        return [text(words.help), menuPart(menu)];
+        this.#offers(menu);
+        return [text(words.help), menuPart(menu), ...dialogs.remind()];
       }
       case "sources": {
         const cited = this.#before.sources.map((citation): Part => ({ kind: "citation", citation }));
@@ -390,15 +371,13 @@ class Turn {
 
   async #list(): Promise<readonly Part[]> {
     const { language } = this.#after;
-    const dialogs = listChoices(this.#stored, this.#guide, language);
-    const scene = await this.#scene();
-    const records = scene ? (await myPending(scene)).menu : [];
-    this.#after = { ...this.#after, menu: [...dialogs, ...records] };
-    return [...listParts(dialogs, records, language), ...this.#dialogs.remind()];
+    const menu = listChoices(this.#stored, this.#guide, language);
+    this.#after = { ...this.#after, menu };
+    return [...listParts(menu, await this.#reader.projects(LISTED), language), ...this.#dialogs.stands()];
   }
 
   #result(said: readonly Part[]): TurnResult {
-    const parts = [...this.#dialogs.untold(), ...said];
+    const parts = [...this.#dialogs.notes, ...said];
     const { language } = this.#after;
     const { finished } = this.#dialogs;
     if (finished?.name === "zone") this.#after = { ...this.#after, zones: zonesOf(finished.answers) };

@@ -60,7 +60,7 @@ export const formDialog: Dialog = {
     {
       value: "excluded",
       label: { ja: resultWording("ja").excluded, en: resultWording("en").excluded },
-      words: ["外した形態", "外れた形態", "なぜ外した", "excluded", "left out"],
+      words: ["外した形態", "外れた形態", "なぜ外した", "excluded", "left out", "forms left out"],
       show: (answers, guide, language) => excludedForms(answers, guide, language),
     },
   ],

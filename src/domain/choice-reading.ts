@@ -54,12 +54,15 @@ function numberIn(text: string): number | undefined {
 /** A label without what it explains in brackets: 「お金（補助金など）」 is also 「お金」. */
 const bare = (text: string): string => trimEdges(foldCase(text).replace(/[（(][^（）()]*[)）]/gu, ""));
 
+/** A label without its article: "The city" is also "city". */
+const head = (text: string): string => bare(text).replace(/^(?:the|an?|its) /u, "");
+
 /** Which of the options the text names. Numbers count from 1 in the order given. */
 export function readChoice(text: string, options: readonly ReadableOption[]): ChoiceReading {
   if (text.length > LONGEST) return { kind: "none" };
   const named = (part: string): string | undefined =>
     options.find(({ label, words }) =>
-      [label, ...words].some((word) => trimEdges(foldCase(word)) === part || bare(word) === part),
+      [label, ...words].some((word) => [trimEdges(foldCase(word)), bare(word), head(word)].includes(part)),
     )?.value;
   const tries = peelings(text);
   for (const part of tries) {

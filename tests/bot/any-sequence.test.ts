@@ -116,6 +116,7 @@ function showsWhereOneStands(seen: Seen): void {
   const open = (["ja", "en"] as const).map((language) => botWording(language).summaryOpen("").slice(-12));
   const stands = parts.some(
     (part) =>
+      part.kind === "progress" ||
       ((part.kind === "choices" || part.kind === "form") && part.card === card) ||
       (part.kind === "text" && open.some((end) => part.text.endsWith(end))),
   );

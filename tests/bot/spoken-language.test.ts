@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { spokenLanguage } from "../../src/bot/spoken-language.ts";
+import { spokenLanguage as spoken } from "../../src/bot/spoken-language.ts";
+import type { Step } from "../../src/dialogs/dialog.ts";
 import { formDialog } from "../../src/dialogs/form.ts";
 import { planDialog } from "../../src/dialogs/plan.ts";
 
 const world = { volumes: [], own: undefined, today: "2026-11-24", suggest: () => [] };
+const spokenLanguage = (typed: string, asked: Step | undefined) => spoken(typed, asked, world.today);
 const [name] = planDialog.steps({}, world);
 const [host] = formDialog.steps({}, world);
 
@@ -16,8 +18,9 @@ describe("the language that a person speaks", () => {
     expect(spokenLanguage("ＮＰＯです", host)).toBe("ja");
   });
 
-  it("is not told by numbers, single letters, abbreviations and single words, which stand in either", () => {
-    for (const text of ["2", "B", "R8.4.1", "NPO", "OK", "ok", "no", "🎉", "…"]) {
+  it("is not told by numbers, single letters and abbreviations, which stand in either", () => {
+    expect(spokenLanguage("1; drop table answers", host)).toBeUndefined();
+    for (const text of ["2", "B", "R8.4.1", "NPO", "OK", "ok", "🎉", "…"]) {
       expect(spokenLanguage(text, host)).toBeUndefined();
     }
   });

@@ -32,8 +32,8 @@ export const NO: Option = {
   value: "no",
   label: { ja: "いいえ", en: "No" },
   words: [
-    ..."いえ いや ちがう 違う 違います no nope".split(" "),
-    ...["not really", "it is not", "it isn't", "not at all"],
+    ...["いえ", "いや", "ちがう", "違う", "違います"],
+    ...["no", "nope", "not really", "it is not", "it isn't", "not at all"],
   ],
 };
 const option = (value: string, ja: string, en: string, ...words: string[]): Option => ({
@@ -61,15 +61,18 @@ const SIDES = [
     "団体側",
     "企業",
     "相手方",
-    ..."住民 地域 自治会 町内会 npo 事業者 ボランティア citizens group residents company partner".split(" "),
+    ..."住民 地域 自治会 町内会 npo 事業者 ボランティア citizens".split(" "),
+    ..."group residents company partner".split(" "),
   ),
   option(
     "both",
     "双方",
     "Both",
-    ..."両方 両者 一緒に together jointly".split(" "),
-    "both sides",
+    ..."両方 両者 一緒に".split(" "),
     ...BOTH_SIDES,
+    "both sides",
+    "together",
+    "jointly",
   ),
   option(
     "city",
