@@ -68,7 +68,6 @@ const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いな�
 export class Dialogs {
   readonly #scene: DialogScene;
   readonly #changed = new Map<string, StoredDialog>();
-  readonly #projects: StoredProject[] = [];
   readonly #notes: Part[] = [];
   #running: Running | undefined;
   #finishing: Finishing | undefined;
@@ -87,15 +86,19 @@ export class Dialogs {
   get notes(): readonly Part[] {
     return this.#notes;
   }
-  get projects(): readonly StoredProject[] {
-    return this.#projects;
-  }
   get running(): boolean {
     return this.#running !== undefined;
   }
   /** Whether a step waits for its answer. */
   get asking(): boolean {
     return this.#step !== undefined;
+  }
+  /** Whether the text is, to the letter, an option of the step: it then answers it, though a command may be called so. */
+  names(text: string): boolean {
+    const { input } = this.#step ?? {};
+    if (input?.kind !== "choice") return false;
+    const typed = foldCase(text).trim();
+    return input.options.some(({ label }) => [label.ja, label.en].some((each) => foldCase(each) === typed));
   }
   /** The dialog whose summary is open, with the answers that count. */
   get finished():
@@ -227,9 +230,7 @@ export class Dialogs {
     const number = named.kind === "choice" && named.value.startsWith("extra:") && numeral;
     const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
     if (parts) return { kind: "answered", parts };
-    const known = !numeral && named.kind !== "outOfRange";
-    const why = known ? this.#words.unclearSummary : this.#words.noSuchStep;
-    const told = [this.#say(why), ...this.remind()];
+    const told = [this.#say(this.#words.noSuchStep), ...this.remind()];
     return { kind: "unclear", parts: told, question: isQuestion(text), attempt: false };
   }
 

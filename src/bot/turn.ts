@@ -4,6 +4,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { IsHoliday } from "../domain/fiscal-calendar.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
+import type { RecordChange } from "../ports/records.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { isAskable, isAssent } from "./askable.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
@@ -178,7 +179,7 @@ class Turn {
     const { parts, changes, menu } = answer;
     this.#records.push(...changes);
     this.#after = { ...this.#after, menu };
-    return [...parts, ...this.#dialogs.remind()];
+    return [...parts, ...(menu.length > 0 ? this.#dialogs.stands() : this.#dialogs.remind())];
   }
 
   #officeCommand(command: OfficeCommand): Promise<readonly Part[]> {
@@ -235,8 +236,13 @@ class Turn {
   }
 
   async #text(typed: string): Promise<readonly Part[]> {
-    const command = commandIn(typed);
+    const named = this.#before.menu.find(({ label }) => label === typed.trim());
+    if (named && !this.#dialogs.running) return this.#choose(named.value);
+    const command = this.#dialogs.names(typed) ? undefined : commandIn(typed);
     if (command) return this.#command(command);
+    // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
+    const office = this.#dialogs.asking ? undefined : officeCommandIn(typed);
+    if (office) return this.#officeCommand(office);
     // While a dialog runs, only a number picks from what was put to choice: a word answers the step.
     const picks = !this.#dialogs.running || /^\s*\d{1,2}\s*$/.test(typed.normalize("NFKC"));
     const choice = picks ? picked(typed, this.#before.menu) : undefined;
@@ -245,6 +251,8 @@ class Turn {
     if (reading.kind === "answered") return reading.parts;
     const tried = reading.kind === "unclear" && !reading.question;
     if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
+    const groups = reading.kind === "noDialog" ? await this.#groups(typed) : undefined;
+    if (groups) return groups;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
     if (tried && said !== "answered" && said !== "smallTalk") return reading.parts;
@@ -253,6 +261,16 @@ class Turn {
     return asked.ok
       ? [...note, ...this.#answered(typed, asked.answer)]
       : [text(asked.message), ...this.#dialogs.remind()];
+  }
+
+  /** 「福祉 子育ての団体は？」: the registered groups, where some are registered under these words. */
+  async #groups(typed: string): Promise<readonly Part[] | undefined> {
+    const wanted = groupsAsked(typed);
+    const scene = wanted === undefined ? undefined : await this.#scene();
+    if (!scene || wanted === undefined) return undefined;
+    const words = wanted.split(/[\s、・]+/u).filter(Boolean);
+    const [known] = await scene.records.partners.search({ words }, { limit: 1, offset: 0 });
+    return known && this.#office((again) => findGroups(wanted, again));
   }
 
   #ask(question: string): Asked {
@@ -371,9 +389,11 @@ class Turn {
 
   async #list(): Promise<readonly Part[]> {
     const { language } = this.#after;
-    const menu = listChoices(this.#stored, this.#guide, language);
-    this.#after = { ...this.#after, menu };
-    return [...listParts(menu, await this.#reader.projects(LISTED), language), ...this.#dialogs.stands()];
+    const dialogs = listChoices(this.#stored, this.#guide, language);
+    const scene = await this.#scene();
+    const records = scene ? (await myPending(scene)).menu : [];
+    this.#after = { ...this.#after, menu: [...dialogs, ...records] };
+    return [...listParts(dialogs, records, language), ...this.#dialogs.stands()];
   }
 
   #result(said: readonly Part[]): TurnResult {

@@ -127,8 +127,8 @@ export const evaluationDialog: Dialog = {
   version: 1,
   title: { ja: "評価", en: "Evaluation" },
   opening: {
-    ja: "数字で答えると、そのまま評価になります（4 十分できた … 1 できなかった）。1・2と「判断できない」には理由を伺います。",
-    en: "A number is the rating itself (4 fully … 1 not at all). 1, 2 and “cannot judge” need a reason.",
+    ja: "数字で答えると、そのまま評価になります（4 とても良い … 1 不十分）。1・2と「判断できない」には理由を伺います。",
+    en: "A number is the rating itself (4 very good … 1 poor). 1, 2 and “cannot judge” need a reason.",
   },
   steps(answers, guide) {
     const outcome = OUTCOME_ITEMS.flatMap((item) =>

@@ -232,7 +232,7 @@ const toJapanese = (core: string): string => {
     .replace(/[‐‑–—−ー]/gu, "-")
     .replace(/^(\d{4})(\d{2})(\d{2})$/u, "$1/$2/$3")
     .replace(/^(\D*)\.?(\d{1,4}|元)([./-])(\d{1,2})\3(\d{1,2})(?!\d)/u, "$1$2年$4月$5日")
-    .replace(/^(\d{1,2})\/(\d{1,2})(?!\d)/u, "$1月$2日");
+    .replace(/^((?:今|来|再来|昨|去|翌)年)?の?(\d{1,2})\/(\d{1,2})(?!\d)/u, "$1$2月$3日");
 };
 
 const readCore = (core: string, today: string): DateReading => {

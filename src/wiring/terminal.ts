@@ -4,6 +4,10 @@ import { saveDraft } from "../adapters/documents/files.ts";
 import { chat, type Show } from "../adapters/terminal/chat.ts";
 import { deliver, type Outgoing, type Sent } from "../bot/deliver.ts";
 import type { Config } from "../config.ts";
+import type { Language } from "../domain/guideline.ts";
+import type { Person } from "../domain/person.ts";
+import { personId } from "../domain/record-ids.ts";
+import type { Party, Store } from "../ports/store.ts";
 import { openBot } from "./bot.ts";
 import { openKnowledge, titleIn } from "./knowledge.ts";
 
@@ -20,6 +24,7 @@ export async function converse(config: Config): Promise<void> {
     place: { platform: "terminal", key: "chat" },
     person: "local",
   };
+  await registerLocalPerson(store, party, config.language);
   const say = async (show: Show): Promise<void> => {
     const shown = async ({ message }: Outgoing): Promise<Sent> => {
       await show(message);
@@ -53,4 +58,26 @@ export async function converse(config: Config): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** Who sits at this machine's own terminal looks after the records: there is nobody else to ask. */
+async function registerLocalPerson(store: Store, party: Party, language: Language): Promise<void> {
+  const identity = { platform: party.place.platform, user: party.person };
+  if (await store.records(party.tenant).people.byIdentity(identity)) return;
+  const person: Person = {
+    id: personId("local"),
+    name: language === "ja" ? "この端末の利用者" : "User of this terminal",
+    section: null,
+    role: "collaboration",
+    leftOn: null,
+  };
+  const by = { by: person.id, reason: null };
+  await store.changeRecords(
+    party.tenant,
+    [
+      { kind: "savePerson", person, ...by },
+      { kind: "linkIdentity", identity, person: person.id, ...by },
+    ],
+    new Date(),
+  );
 }

@@ -1,3 +1,4 @@
+import { isHoliday } from "../../src/adapters/calendar/holidays.ts";
 import { renderMessage } from "../../src/adapters/terminal/message.ts";
 import { Answerer } from "../../src/answers/ask.ts";
 import { deliver } from "../../src/bot/deliver.ts";
@@ -101,6 +102,8 @@ export class WatchedPlace {
       sent: (id, at) => inner.sent(id, at),
       failed: (id, reason, retryAt) => inner.failed(id, reason, retryAt),
       prune: (before) => inner.prune(before),
+      records: (tenant) => inner.records(tenant),
+      changeRecords: (tenant, changes, at) => inner.changeRecords(tenant, changes, at),
       close: () => inner.close(),
     };
     await this.#bot(watched).receive(incoming);
@@ -135,6 +138,7 @@ export class WatchedPlace {
         today: TODAY,
         suggest: (dialog, text) => suggester.proposals(dialog, text, OWN),
       }),
+      isHoliday,
       newId: () => this.#id(),
       now: () => new Date(`${TODAY}T01:00:00Z`),
       language: "ja",

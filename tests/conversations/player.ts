@@ -7,8 +7,11 @@ import { deliver } from "../../src/bot/deliver.ts";
 import { Bot, type Incoming } from "../../src/bot/turn.ts";
 import { PROJECT_ROOT } from "../../src/config.ts";
 import type { Message, Part } from "../../src/domain/message.ts";
+import type { Person, Section, StaffRole } from "../../src/domain/person.ts";
+import { personId, sectionId } from "../../src/domain/record-ids.ts";
 import { squeeze } from "../../src/domain/text.ts";
 import { type Knowledge, loadKnowledge, shippedKnowledge } from "../../src/knowledge/knowledge.ts";
+import type { RecordChange } from "../../src/ports/records.ts";
 import type { Party, Store } from "../../src/ports/store.ts";
 import { loadProjectWords } from "../../src/suggestions/project-words.ts";
 import { Suggester } from "../../src/suggestions/suggest.ts";
@@ -44,10 +47,52 @@ function guidelineText(id: string): string {
 
 let players = 0;
 
+const USERS = { me: "U1", other: "U2", head: "U3", collaboration: "U4" } as const;
+const PARKS = { id: sectionId("parks"), name: "環境課" };
+const WELFARE = { id: sectionId("welfare"), name: "福祉課" };
+const COLLABORATION = { id: sectionId("collaboration"), name: "協働推進課" };
+
+function registered(platform: string, person: Person, user: string): readonly RecordChange[] {
+  const by = { by: person.id, reason: null };
+  return [
+    { kind: "savePerson", person, ...by },
+    { kind: "linkIdentity", identity: { platform, user }, person: person.id, ...by },
+  ];
+}
+const person = (user: string, name: string, section: Section | null, role: StaffRole): Person => ({
+  id: personId(user),
+  name,
+  section: section?.id ?? null,
+  role,
+  leftOn: null,
+});
+
+/** Whoever talks looks after all records, as at the terminal. */
+const one = (platform: string): readonly RecordChange[] =>
+  registered(platform, person(USERS.me, "山田", null, "collaboration"), USERS.me);
+
+/** A small city: a member and the head of one section, a member of another, the collaboration section. */
+function staff(platform: string): readonly RecordChange[] {
+  const everybody: readonly (readonly [string, Person])[] = [
+    [USERS.me, person(USERS.me, "山田", PARKS, "member")],
+    [USERS.other, person(USERS.other, "佐藤", WELFARE, "member")],
+    [USERS.head, person(USERS.head, "鈴木", PARKS, "head")],
+    [USERS.collaboration, person(USERS.collaboration, "田中", COLLABORATION, "collaboration")],
+  ];
+  const by = { by: personId(USERS.collaboration), reason: null };
+  return [
+    ...[PARKS, WELFARE, COLLABORATION].map(
+      (section): RecordChange => ({ kind: "saveSection", section, ...by }),
+    ),
+    ...everybody.flatMap(([user, each]) => registered(platform, each, user)),
+  ];
+}
+
 export class Player {
   readonly #script: Script;
   readonly #open: () => Promise<Store>;
   readonly #me: Party;
+  #today: string;
   #store: Store;
   #ids = 0;
   #last: Incoming | undefined;
@@ -59,14 +104,19 @@ export class Player {
     this.#open = open;
     this.#store = store;
     this.#me = {
-      tenant: script.own ?? "local",
-      place: { platform: `script${++players}`, key: "C1" },
-      person: "U1",
+      tenant: `city${++players}`,
+      place: { platform: `script${players}`, key: "C1" },
+      person: USERS.me,
     };
+    this.#today = script.today;
   }
 
   static async start(script: Script, open: () => Promise<Store>): Promise<Player> {
-    return new Player(script, open, await open());
+    const player = new Player(script, open, await open());
+    const { tenant, place } = player.#me;
+    const changes = script.staff ? staff(place.platform) : one(place.platform);
+    await player.#store.changeRecords(tenant, changes, new Date("2026-01-01T00:00:00Z"));
+    return player;
   }
 
   stop(): Promise<void> {
@@ -80,6 +130,10 @@ export class Player {
       return;
     }
     if (act.kind === "oldDialog") return this.#leaveOldDialog(act.text);
+    if (act.kind === "day") {
+      this.#today = act.text;
+      return;
+    }
     const incoming = act.kind === "again" ? this.#last : this.#incoming(act, line);
     if (!incoming) throw new Error(`line ${line}: there is nothing to repeat`);
     this.#last = incoming;
@@ -114,12 +168,12 @@ export class Player {
       guide: () => ({
         volumes: knowledge.library.volumes,
         own: knowledge.home,
-        today: this.#script.today,
+        today: this.#today,
         suggest: (dialog, text) => suggester.proposals(dialog, text, knowledge.home),
       }),
       isHoliday,
       newId: () => this.#id(),
-      now: () => new Date(`${this.#script.today}T01:00:00Z`),
+      now: () => new Date(`${this.#today}T01:00:00Z`),
       language: this.#script.language,
     });
   }
@@ -129,12 +183,15 @@ export class Player {
   }
 
   #incoming(
-    act: Exclude<Exchange["act"], { kind: "again" } | { kind: "restart" } | { kind: "oldDialog" }>,
+    act: Exclude<
+      Exchange["act"],
+      { kind: "again" } | { kind: "restart" } | { kind: "oldDialog" } | { kind: "day" }
+    >,
     line: number,
   ): Incoming {
     const delivery = this.#id();
     if (act.kind === "open") return { delivery, party: this.#me, kind: "open" };
-    const common = { delivery, party: act.other ? { ...this.#me, person: "U2" } : this.#me };
+    const common = { delivery, party: { ...this.#me, person: USERS[act.by] } };
     const { text } = act;
     if (act.kind === "type") return { ...common, kind: "text", text };
     if (act.kind === "fillIn") {

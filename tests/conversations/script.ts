@@ -1,24 +1,26 @@
 /**
  * A conversation script: a readable file that says what a person does and what the bot's reply must hold.
  *
- *   # title                         指針: kasumigaura   今日: 2026-11-24   言語: ja
+ *   # title                         指針: kasumigaura   今日: 2026-11-24   言語: ja   職員: あり
  *   人: text                        what the person types        ({あ×500} repeats, \u202e is a character)
  *   押す: label                     presses a button of the latest reply
  *   古いボタン: label                presses a button of an earlier reply, the first that has it
  *   記入: text                      fills in the input of the latest reply
  *   別の人: text / 別の人が押す: label  somebody else in the same place
+ *   課長: text / 協働担当: text        the section's head, the collaboration section (with 職員: あり; 人 is then a member
+ *                                   of 環境課, 別の人 one of 福祉課; without it 人 looks after all records)
+ *   日付: 2027-04-05                  the day becomes another
  *   もう一度:                        the same delivery again
  *   開く:                           the person opens the conversation
  *   再起動:                         the program ends and starts again
  *   古い対話: {"dialog", "version", "step", "answers"}   what an older version of the program left running
  *   ナビ: text                      the reply holds this, in this order; ナビ!: must not hold it; 無言: no reply
  */
+export type Speaker = "me" | "other" | "head" | "collaboration";
+
 export type Act =
-  | {
-      readonly kind: "type" | "press" | "pressOld" | "fillIn";
-      readonly text: string;
-      readonly other: boolean;
-    }
+  | { readonly kind: "type" | "press" | "pressOld" | "fillIn"; readonly text: string; readonly by: Speaker }
+  | { readonly kind: "day"; readonly text: string }
   | { readonly kind: "again" }
   | { readonly kind: "open" }
   | { readonly kind: "restart" }
@@ -37,16 +39,21 @@ export interface Script {
   readonly own: string | undefined;
   readonly today: string;
   readonly language: "ja" | "en";
+  /** Whether the city's staff are registered, each with a section and a role. */
+  readonly staff: boolean;
   readonly exchanges: readonly Exchange[];
 }
 
 const ACTS: Readonly<Record<string, (text: string) => Act>> = {
-  人: (text) => ({ kind: "type", text, other: false }),
-  押す: (text) => ({ kind: "press", text, other: false }),
-  古いボタン: (text) => ({ kind: "pressOld", text, other: false }),
-  記入: (text) => ({ kind: "fillIn", text, other: false }),
-  別の人: (text) => ({ kind: "type", text, other: true }),
-  別の人が押す: (text) => ({ kind: "press", text, other: true }),
+  人: (text) => ({ kind: "type", text, by: "me" }),
+  押す: (text) => ({ kind: "press", text, by: "me" }),
+  古いボタン: (text) => ({ kind: "pressOld", text, by: "me" }),
+  記入: (text) => ({ kind: "fillIn", text, by: "me" }),
+  別の人: (text) => ({ kind: "type", text, by: "other" }),
+  別の人が押す: (text) => ({ kind: "press", text, by: "other" }),
+  課長: (text) => ({ kind: "type", text, by: "head" }),
+  協働担当: (text) => ({ kind: "type", text, by: "collaboration" }),
+  日付: (text) => ({ kind: "day", text }),
   もう一度: () => ({ kind: "again" }),
   開く: () => ({ kind: "open" }),
   再起動: () => ({ kind: "restart" }),
@@ -65,6 +72,7 @@ export function readScript(source: string): Script {
   let own: string | undefined;
   let today = "2026-11-24";
   let language: "ja" | "en" = "ja";
+  let staff = false;
   const exchanges: { line: number; act: Act; expected: string[]; forbidden: string[]; silent: boolean }[] =
     [];
   for (const [at, line] of source.split("\n").entries()) {
@@ -87,6 +95,7 @@ export function readScript(source: string): Script {
       });
     } else if (word === "指針") own = text;
     else if (word === "今日") today = text;
+    else if (word === "職員") staff = text === "あり";
     else if (word === "言語" && (text === "ja" || text === "en")) language = text;
     else if (word === "ナビ" && last) last.expected.push(text);
     else if (word === "ナビ!" && last) last.forbidden.push(text);
@@ -94,10 +103,10 @@ export function readScript(source: string): Script {
     else throw new Error(`line ${at + 1} is not understood: ${line}`);
   }
   for (const { line, expected, silent, act } of exchanges) {
-    const needsReply = act.kind !== "restart" && act.kind !== "oldDialog";
+    const needsReply = !["restart", "oldDialog", "day"].includes(act.kind);
     if (needsReply && expected.length === 0 && !silent) throw new Error(`line ${line}: nothing is expected`);
   }
   if (title === "" || exchanges.length === 0)
     throw new Error("a script has a title and at least one exchange");
-  return { title, own, today, language, exchanges };
+  return { title, own, today, language, staff, exchanges };
 }

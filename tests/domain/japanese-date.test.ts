@@ -97,4 +97,9 @@ describe("a typed number", () => {
     for (const text of ["第2条", "2026年の事業", "-5", "", "十人十色"])
       expect(readNumber(text)).toBeUndefined();
   });
+
+  it("takes a year word before a day with a slash", () => {
+    expect(readDate("来年6/10", "2026-11-10")).toEqual({ kind: "date", date: "2027-06-10" });
+    expect(readDate("今年の12/1", "2026-11-10")).toEqual({ kind: "date", date: "2026-12-01" });
+  });
 });

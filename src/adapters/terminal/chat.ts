@@ -38,7 +38,12 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
     output.write(`${text}\n\n`);
   };
   const style = { colour, title: bot.title };
+  /** What may be chosen now: 「終了」 may be one of a step's options, and then it does not end the conversation. */
+  let labels: readonly string[] = [];
   const show: Show = async (message) => {
+    labels = message.parts.flatMap((part) =>
+      part.kind === "choices" ? part.options.map(({ label }) => label) : [],
+    );
     say(renderMessage(message, style));
     for (const part of message.parts) {
       if (part.kind !== "document") continue;
@@ -51,7 +56,7 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
   lines.on("SIGINT", () => lines.close());
   for await (const line of lines) {
     const typed = line.normalize("NFKC").trim();
-    if (QUIT.test(typed)) {
+    if (QUIT.test(typed) && !labels.includes(typed)) {
       say(chatWording(hasJapanese(typed) ? "ja" : "en").goodbye);
       break;
     }

@@ -77,10 +77,10 @@ export const CHECK_WORDING: Readonly<Record<CheckItem, { label: Bilingual; ask: 
 
 /** In rising order, so that a typed number is the rating itself. */
 export const RATING_OPTIONS: readonly Option[] = [
-  { value: "1", label: { ja: "できなかった", en: "Not at all" }, words: ["1", "1点"], leads: true },
-  { value: "2", label: { ja: "あまりできなかった", en: "Hardly" }, words: ["2", "2点"], leads: true },
-  { value: "3", label: { ja: "おおむねできた", en: "Mostly" }, words: ["3点"] },
-  { value: "4", label: { ja: "十分できた", en: "Fully" }, words: ["4点"] },
+  { value: "1", label: { ja: "不十分", en: "Poor" }, words: ["1", "1点"], leads: true },
+  { value: "2", label: { ja: "やや不十分", en: "Fair" }, words: ["2", "2点"], leads: true },
+  { value: "3", label: { ja: "おおむね良い", en: "Good" }, words: ["3点"] },
+  { value: "4", label: { ja: "とても良い", en: "Very good" }, words: ["4点"] },
   {
     value: "cannotJudge",
     label: { ja: "判断できない", en: "Cannot judge" },
@@ -119,7 +119,7 @@ export const DECISION_OPTIONS: readonly (Option & { readonly value: Decision })[
   { value: "revise", label: { ja: "見直し", en: "Revise" }, words: ["見直す", "改善", "revise"] },
   { value: "expand", label: { ja: "拡大", en: "Expand" }, words: ["広げる", "expand"] },
   { value: "shrink", label: { ja: "縮小", en: "Shrink" }, words: ["縮める", "shrink"] },
-  { value: "end", label: { ja: "終了", en: "End" }, words: ["終える", "やめる", "end"] },
+  { value: "end", label: { ja: "終了", en: "End" }, words: ["終える", "end"] },
 ];
 
 /** What a rated item is called. */

@@ -45,7 +45,7 @@ export interface Driven {
 
 /** Long enough for a busy machine: a send that takes half of it counts as failed. */
 export const LEASE_MS = 6000;
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 const STILL_MS = 60_000;
 const PLATFORM = "torture";
 

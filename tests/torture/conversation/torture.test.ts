@@ -21,7 +21,7 @@ describe("bots that are killed in the middle of conversations", () => {
       TestPostgres.start(),
       calmRun({ file: join(folder, "calm.db") }, folder),
     ]);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -52,14 +52,14 @@ describe("bots that are killed in the middle of conversations", () => {
     const outcome = await torture(calm, { database, scratch: folder, processes: 1, kills: 8, seed });
     expect(outcome.violations).toEqual([]);
     expect(outcome.driven.kills).toHaveLength(8);
-  }, 120_000);
+  }, 300_000);
 
   it("lose nothing and do nothing twice: two processes on one PostgreSQL", async () => {
     const database = { databaseUrl: await postgres.database(), file: "" };
     const outcome = await torture(calm, { database, scratch: folder, processes: 2, kills: 4, seed });
     expect(outcome.violations).toEqual([]);
     expect(outcome.driven.kills).toHaveLength(4);
-  }, 120_000);
+  }, 300_000);
 
   describe("would be found out", () => {
     const { parse, stringify } = JSON;
