@@ -1,4 +1,5 @@
 import { hasJapanese } from "../domain/text.ts";
+import { stemLatin } from "../knowledge/tokens.ts";
 import { type Letter, textOf } from "./letters.ts";
 import { MARKS, type Reading } from "./reading.ts";
 
@@ -52,7 +53,7 @@ export function featuresOf({ told, tagged }: Reading): Features {
     const text = textOf(clause);
     const said = SUBJECT.exec(text) ?? ENGLISH_SUBJECT.exec(text);
     subject = said?.[1] ?? (opensSentence ? NOBODY : subject);
-    for (const word of words) add(`S:${subject}|${textOf(word)}`, word);
+    for (const word of words) add(`S:${subject}|${stemLatin(textOf(word))}`, word);
     const actors = [MARKS.city, MARKS.citizens].map((mark) => (text.includes(mark) ? 1 : 0)).join("");
     features.set(`G:${subject}${NO.test(text) ? "N" : "P"}${actors}`, undefined);
   }
@@ -115,7 +116,7 @@ function addRuns(
   for (const { segment, index } of segmenter.segment(text)) {
     if (segment.trim() !== "") words.push(clause.slice(index, index + segment.length));
   }
-  const names = words.map(textOf);
+  const names = words.map((word) => stemLatin(textOf(word)));
   for (let at = 0; at < words.length; at++) {
     for (let length = 1; length <= LONGEST_RUN && at + length <= words.length; length++) {
       add(`${wordKind}:${names.slice(at, at + length).join("_")}`, words.slice(at, at + length).flat());

@@ -4,6 +4,7 @@ import { wordsOf } from "./evidence.ts";
 import type { Features } from "./features.ts";
 import { weigh } from "./linear-model.ts";
 import { type ProjectWords, wordsFound } from "./project-words.ts";
+import type { Reading } from "./reading.ts";
 
 /** From a project's description: which form fits over all catalogues, what the own city's has of it, and what that shows. */
 
@@ -23,11 +24,11 @@ export interface FormSuggestion {
 }
 
 /** A form less likely than this shows no attributes: wrong answers are worse than none. */
-const SURE = 0.6;
+const SURE = 0.5;
 
 /** Ranks the forms of all catalogues; with `own` says what that catalogue lacks and puts its nearest next. */
 export function suggestForm(
-  text: string,
+  { text, told }: Reading,
   features: Features,
   words: ProjectWords,
   catalogues: readonly Catalogue[],
@@ -38,7 +39,7 @@ export function suggestForm(
   const [first] = ranked;
   const attributes =
     first && first.share >= SURE
-      ? shown(formOf(first.label, catalogues, home), text, wordsOf(text, evidence(first.label)), words)
+      ? shown(formOf(first.label, catalogues, home), text, wordsOf(text, told, evidence(first.label)), words)
       : new Map<FormAttribute, readonly string[]>();
   const rounded = (share: number): number => Math.round(share * 1000) / 1000;
   if (!home) {

@@ -36,9 +36,9 @@ export class Suggester {
   suggest(description: string, guideline?: string): Suggestion {
     const reading = this.#reader.read(description);
     const features = featuresOf(reading);
-    const form = suggestForm(reading.text, features, this.#words, this.#catalogues, guideline);
+    const form = suggestForm(reading, features, this.#words, this.#catalogues, guideline);
     return {
-      zone: suggestZone(reading.text, features, this.#words),
+      zone: suggestZone(reading, features, this.#words),
       form,
       formAnswers: Object.fromEntries(answersShown(form).map(({ key, value }) => [key, value])),
     };
