@@ -7,7 +7,7 @@ import { featuresOf } from "./features.ts";
 import { learn } from "./learning.ts";
 import { loadWordLists } from "./project-words.ts";
 import { Reader } from "./reading.ts";
-import { type ProjectWeights, ZONES } from "./weights-file.ts";
+import { type LearnedWeights, ZONES } from "./weights-file.ts";
 
 /** The labelled descriptions that the weights are learned from: `knowledge/project-examples.yaml`. */
 
@@ -39,7 +39,7 @@ export function learnWeights(
   wordsFile: string,
   municipalities: readonly Municipality[],
   source: string,
-): ProjectWeights {
+): LearnedWeights {
   const reader = new Reader(loadWordLists(wordsFile).actors, municipalities);
   const read = <Class>([label, description]: readonly [Class, string]) => ({
     label,

@@ -1,5 +1,5 @@
 import type { Features } from "./features.ts";
-import { type LinearModel, valuesOf } from "./linear-model.ts";
+import { type LinearModel, type Term, valuesOf } from "./linear-model.ts";
 
 /**
  * Learns the weights: for each class a linear support vector machine with squared hinge loss, one class against the
@@ -9,6 +9,11 @@ import { type LinearModel, valuesOf } from "./linear-model.ts";
 export interface Example<Class> {
   readonly label: Class;
   readonly features: Features;
+}
+
+/** A model with all that was learned, the weightiest features first. */
+export interface LearnedModel<Class> extends LinearModel<Class> {
+  readonly terms: ReadonlyMap<string, Term>;
 }
 
 export interface LearningOptions {
@@ -26,7 +31,7 @@ export function learn<Class>(
   classes: readonly Class[],
   examples: readonly Example<Class>[],
   { keep }: LearningOptions,
-): LinearModel<Class> {
+): LearnedModel<Class> {
   const all = weightsFor(classes, examples, raritiesOf(examples));
   if (all.terms.size <= keep) return all;
   const weightiest = [...all.terms]
@@ -55,7 +60,7 @@ function weightsFor<Class>(
   classes: readonly Class[],
   examples: readonly Example<Class>[],
   rarities: ReadonlyMap<string, number>,
-): LinearModel<Class> {
+): LearnedModel<Class> {
   const columns = new Map([...rarities.keys()].map((key, at) => [key, at]));
   const rows = examples.map(({ features }) => {
     const values = [...valuesOf(features, (key) => rarities.get(key))];
@@ -71,15 +76,17 @@ function weightsFor<Class>(
       rarities.size,
     ),
   );
+  const terms = new Map(
+    [...rarities].map(([key, rarity], at) => [
+      key,
+      { rarity, weights: learned.map((weights) => weights[at] ?? 0) },
+    ]),
+  );
   return {
     classes,
     bias: learned.map((weights) => weights[rarities.size] ?? 0),
-    terms: new Map(
-      [...rarities].map(([key, rarity], at) => [
-        key,
-        { rarity, weights: learned.map((weights) => weights[at] ?? 0) },
-      ]),
-    ),
+    terms,
+    term: (key) => terms.get(key),
   };
 }
 

@@ -12,7 +12,8 @@ export interface Term {
 export interface LinearModel<Class> {
   readonly classes: readonly Class[];
   readonly bias: readonly number[];
-  readonly terms: ReadonlyMap<string, Term>;
+  /** What was learned of a feature; undefined where nothing was. */
+  term(key: string): Term | undefined;
 }
 
 /** The known features of a description with their values; every kind has its weight as length, however many there are. */
@@ -48,10 +49,10 @@ export interface Weighed<Class> {
 const STEEPNESS = 3;
 
 export function weigh<Class>(model: LinearModel<Class>, features: Features): Weighed<Class> {
-  const values = valuesOf(features, (key) => model.terms.get(key)?.rarity);
+  const values = valuesOf(features, (key) => model.term(key)?.rarity);
   const scores = [...model.bias];
   for (const [key, value] of values) {
-    const weights = model.terms.get(key)?.weights ?? [];
+    const weights = model.term(key)?.weights ?? [];
     for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + value * (weights[at] ?? 0);
   }
   const highest = Math.max(...scores);
@@ -66,7 +67,7 @@ export function weigh<Class>(model: LinearModel<Class>, features: Features): Wei
       const at = model.classes.indexOf(label);
       return [...values].flatMap(([key, value]) => {
         const place = features.get(key);
-        const weights = model.terms.get(key)?.weights ?? [];
+        const weights = model.term(key)?.weights ?? [];
         const others = weights.reduce((all, each) => all + each, -(weights[at] ?? 0)) / (weights.length - 1);
         return place ? [{ place, weight: value * ((weights[at] ?? 0) - others) }] : [];
       });

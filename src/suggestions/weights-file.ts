@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { FORMS, type FormName, type ZoneNumber } from "../domain/guideline.ts";
+import type { LearnedModel } from "./learning.ts";
 import type { LinearModel, Term } from "./linear-model.ts";
 
 /**
@@ -16,14 +17,19 @@ export interface ProjectWeights {
   readonly forms: LinearModel<FormName>;
 }
 
+export interface LearnedWeights extends ProjectWeights {
+  readonly zones: LearnedModel<ZoneNumber>;
+  readonly forms: LearnedModel<FormName>;
+}
+
 const SCALE = 100;
 const written = (number: number): string => {
   const scaled = Math.round(number * SCALE);
   return scaled === 0 ? "" : String(scaled);
 };
-const read = (text: string | undefined): number => Number(text ?? "") / SCALE;
+const read = (text: string): number => Number(text) / SCALE;
 
-export function weightsText({ learnedFrom, zones, forms }: ProjectWeights): string {
+export function weightsText({ learnedFrom, zones, forms }: LearnedWeights): string {
   const lines = [`learned from\t${learnedFrom}`];
   for (const [name, { bias, terms }] of [["zones", zones] as const, ["forms", forms] as const]) {
     lines.push([name, ...bias.map(written)].join("\t"));
@@ -37,25 +43,56 @@ export function weightsText({ learnedFrom, zones, forms }: ProjectWeights): stri
 /** Throws an Error that names the file where it does not hold both models. */
 export function loadWeights(file: string): ProjectWeights {
   let learnedFrom = "";
-  const bias: { zones: number[]; forms: number[] } = { zones: [], forms: [] };
-  const terms = { zones: new Map<string, Term>(), forms: new Map<string, Term>() };
-  let into: "zones" | "forms" = "zones";
+  const zones = new LineModel<ZoneNumber>(ZONES);
+  const forms = new LineModel<FormName>(FORMS);
+  let into: LineModel<ZoneNumber> | LineModel<FormName> = zones;
   for (const line of readFileSync(file, "utf8").split("\n")) {
-    const [key = "", ...numbers] = line.split("\t");
-    if (key === "learned from") learnedFrom = numbers[0] ?? "";
+    const tab = line.indexOf("\t");
+    const key = line.slice(0, tab);
+    const rest = line.slice(tab + 1);
+    if (key === "learned from") learnedFrom = rest;
     else if (key === "zones" || key === "forms") {
-      into = key;
-      bias[key] = numbers.map(read);
-    } else if (key !== "") {
-      terms[into].set(key, { rarity: read(numbers[0]), weights: numbers.slice(1).map(read) });
-    }
+      into = key === "zones" ? zones : forms;
+      into.setBias(rest);
+    } else if (tab > 0) into.add(key, rest);
   }
-  if (bias.zones.length !== ZONES.length || bias.forms.length !== FORMS.length) {
+  if (!zones.complete || !forms.complete) {
     throw new Error(`${file}: weights for ${ZONES.length} zones and ${FORMS.length} forms are expected`);
   }
-  return {
-    learnedFrom,
-    zones: { classes: ZONES, bias: bias.zones, terms: terms.zones },
-    forms: { classes: FORMS, bias: bias.forms, terms: terms.forms },
-  };
+  return { learnedFrom, zones, forms };
+}
+
+/** A model whose lines are read when they are first asked for: a description needs some hundreds of many thousands. */
+class LineModel<Class> implements LinearModel<Class> {
+  readonly classes: readonly Class[];
+  bias: readonly number[] = [];
+  readonly #lines = new Map<string, string>();
+  readonly #terms = new Map<string, Term>();
+
+  constructor(classes: readonly Class[]) {
+    this.classes = classes;
+  }
+
+  get complete(): boolean {
+    return this.bias.length === this.classes.length;
+  }
+
+  setBias(numbers: string): void {
+    this.bias = numbers.split("\t").map(read);
+  }
+
+  add(key: string, numbers: string): void {
+    this.#lines.set(key, numbers);
+  }
+
+  term(key: string): Term | undefined {
+    const known = this.#terms.get(key);
+    if (known) return known;
+    const line = this.#lines.get(key);
+    if (line === undefined) return undefined;
+    const [rarity = 0, ...weights] = line.split("\t").map(read);
+    const term = { rarity, weights };
+    this.#terms.set(key, term);
+    return term;
+  }
 }
