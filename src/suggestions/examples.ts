@@ -31,9 +31,6 @@ export function loadExamples(file: string): ProjectExamples {
 export const learnedFrom = (...files: readonly string[]): string =>
   files.reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256")).digest("hex");
 
-/** Features kept a model: more gain nothing on descriptions never met. */
-const KEEP = 12_000;
-
 export function learnWeights(
   examples: ProjectExamples,
   wordsFile: string,
@@ -47,7 +44,7 @@ export function learnWeights(
   });
   return {
     learnedFrom: source,
-    zones: learn<ZoneNumber>(ZONES, examples.zones.map(read), { keep: KEEP }),
-    forms: learn(FORMS, examples.forms.map(read), { keep: KEEP }),
+    zones: learn<ZoneNumber>(ZONES, examples.zones.map(read)),
+    forms: learn(FORMS, examples.forms.map(read)),
   };
 }

@@ -11,14 +11,9 @@ export interface Example<Class> {
   readonly features: Features;
 }
 
-/** A model with all that was learned, the weightiest features first. */
+/** A model with all that was learned. */
 export interface LearnedModel<Class> extends LinearModel<Class> {
   readonly terms: ReadonlyMap<string, Term>;
-}
-
-export interface LearningOptions {
-  /** How many features are kept: those that weigh most when all are learned. */
-  readonly keep: number;
 }
 
 /** How much an example on the wrong side costs, beside large weights. */
@@ -30,37 +25,8 @@ const LEAST_EXAMPLES = 2;
 export function learn<Class>(
   classes: readonly Class[],
   examples: readonly Example<Class>[],
-  { keep }: LearningOptions,
 ): LearnedModel<Class> {
-  const all = weightsFor(classes, examples, raritiesOf(examples));
-  if (all.terms.size <= keep) return all;
-  const weightiest = [...all.terms]
-    .map(([key, { rarity, weights }]) => ({ key, rarity, most: rarity * Math.max(...weights.map(Math.abs)) }))
-    .sort((a, b) => b.most - a.most || (a.key < b.key ? -1 : 1))
-    .slice(0, keep);
-  return weightsFor(classes, examples, new Map(weightiest.map(({ key, rarity }) => [key, rarity])));
-}
-
-/** Inverse document frequency. */
-function raritiesOf<Class>(examples: readonly Example<Class>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { features } of examples) {
-    for (const key of features.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const common = [...counts].filter(([, count]) => count >= LEAST_EXAMPLES);
-  return new Map(common.map(([key, count]) => [key, Math.log((examples.length + 1) / (count + 0.5))]));
-}
-
-interface Row {
-  readonly columns: Int32Array;
-  readonly values: Float64Array;
-}
-
-function weightsFor<Class>(
-  classes: readonly Class[],
-  examples: readonly Example<Class>[],
-  rarities: ReadonlyMap<string, number>,
-): LearnedModel<Class> {
+  const rarities = raritiesOf(examples);
   const columns = new Map([...rarities.keys()].map((key, at) => [key, at]));
   const rows = examples.map(({ features }) => {
     const values = [...valuesOf(features, (key) => rarities.get(key))];
@@ -88,6 +54,21 @@ function weightsFor<Class>(
     terms,
     term: (key) => terms.get(key),
   };
+}
+
+/** Inverse document frequency. */
+function raritiesOf<Class>(examples: readonly Example<Class>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { features } of examples) {
+    for (const key of features.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const common = [...counts].filter(([, count]) => count >= LEAST_EXAMPLES);
+  return new Map(common.map(([key, count]) => [key, Math.log((examples.length + 1) / (count + 0.5))]));
+}
+
+interface Row {
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
 }
 
 /** The weights that hold the rows marked 1 apart from those marked −1; the last is the bias. */
