@@ -49,11 +49,12 @@ export interface Weighed<Class> {
 const STEEPNESS = 3;
 
 export function weigh<Class>(model: LinearModel<Class>, features: Features): Weighed<Class> {
-  const values = valuesOf(features, (key) => model.term(key)?.rarity);
   const scores = [...model.bias];
-  for (const [key, value] of values) {
-    const weights = model.term(key)?.weights ?? [];
-    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + value * (weights[at] ?? 0);
+  const spoken: { readonly place: Place | undefined; readonly points: readonly number[] }[] = [];
+  for (const [key, value] of valuesOf(features, (each) => model.term(each)?.rarity)) {
+    const points = (model.term(key)?.weights ?? []).map((weight) => weight * value);
+    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (points[at] ?? 0);
+    spoken.push({ place: features.get(key), points });
   }
   const highest = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(STEEPNESS * (score - highest)));
@@ -65,12 +66,13 @@ export function weigh<Class>(model: LinearModel<Class>, features: Features): Wei
     ranked,
     evidence: (label) => {
       const at = model.classes.indexOf(label);
-      return [...values].flatMap(([key, value]) => {
-        const place = features.get(key);
-        const weights = model.term(key)?.weights ?? [];
-        const others = weights.reduce((all, each) => all + each, -(weights[at] ?? 0)) / (weights.length - 1);
-        return place ? [{ place, weight: value * ((weights[at] ?? 0) - others) }] : [];
-      });
+      const found: { place: Place; weight: number }[] = [];
+      for (const { place, points } of spoken) {
+        const own = points[at] ?? 0;
+        const others = (points.reduce((all, each) => all + each, 0) - own) / (points.length - 1);
+        if (place) found.push({ place, weight: own - others });
+      }
+      return found;
     },
   };
 }
