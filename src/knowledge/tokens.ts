@@ -15,7 +15,9 @@ const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
 const isHiragana = (text: string): boolean => HIRAGANA.test(text);
 
-const stemLatin = (word: string): string => (/^[a-z]/.test(word) ? stemmer(word.replace(/'s$/, "")) : word);
+/** A Latin word's stem; every other word as it is. */
+export const stemLatin = (word: string): string =>
+  /^[a-z]/.test(word) ? stemmer(word.replace(/'s$/, "")) : word;
 
 /** Characters (without lone hiragana) and pairs of neighbouring characters; Latin words as their stems. */
 export function grams(text: string): string[] {

@@ -18,6 +18,7 @@ export interface Measurement {
 const parts: readonly (readonly string[])[] = [
   ["packs.ts", "build"],
   ["packs.ts", "load"],
+  ["suggestions.ts"],
   ["engines.ts", "10000", "kyodo"],
   ["engines.ts", "10000", "minisearch"],
   ["engines.ts", "10000", "fts5"],
