@@ -8,20 +8,18 @@ import {
   type DialogState,
   fill,
   fits,
-  isNothing,
   readAnswer,
   SUMMARY,
   settle,
   stepOf,
-  type Unclear,
 } from "../dialogs/engine.ts";
-import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
-import { foldCase, foldWidth } from "../domain/text.ts";
+import { foldCase } from "../domain/text.ts";
 import type { DialogStatus, Party, StoredDialog } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
+import { pickAtSummary, readAtStep } from "./dialog-reading.ts";
 import { DIALOGS } from "./menu.ts";
 import { actionsPart, dialogParts, unclearText } from "./show.ts";
 import { type Opened, openStored, storedState } from "./stored-state.ts";
@@ -57,13 +55,6 @@ interface Finishing {
 }
 
 type Running = Omit<Opened, "migrated" | "unseen">;
-
-/** A description is at least so long, in characters; shorter texts are tries to answer. */
-const SHORTEST_DESCRIPTION = 15;
-/** What may be no answer at all; the others were tries to answer that went wrong. */
-const LOOKED_UP: readonly Unclear["why"][] = ["none"];
-/** A sentence that states something is a try to answer in words that were not understood. */
-const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いない|ない|した|する|から|思う|だ)[\s。.!！]*$/u;
 
 export class Dialogs {
   readonly #scene: DialogScene;
@@ -174,26 +165,31 @@ export class Dialogs {
     }
     const step = this.#step;
     if (!step) return this.#readAtSummary(text, running);
-    const reading = readAnswer(step, text, this.#guide.today);
-    const asks = source === "typed" && isQuestion(text) && !/^\s*「[^「」]+」\s*$/u.test(text);
-    const taken = reading.kind === "answer" && !(step.input.kind === "text" && asks && reading.value !== "");
-    if (taken) {
-      const parts = this.#answer(reading.value);
-      return {
-        kind: "answered",
-        parts: reading.rest === undefined ? parts : this.#follow(step, reading.rest),
-      };
+    const { dialog, state, stored } = running;
+    const reading = readAtStep(step, text, source, dialog, state, this.#guide);
+    switch (reading.kind) {
+      case "answer": {
+        const parts = this.#answer(reading.value);
+        return {
+          kind: "answered",
+          parts: reading.rest === undefined ? parts : this.#follow(step, reading.rest),
+        };
+      }
+      case "held":
+        this.#keep(dialog, { ...state, held: reading.value }, stored);
+        return { kind: "unclear", parts: this.remind(), question: true, attempt: false };
+      case "described": {
+        const { proposals } = reading;
+        this.#keep(dialog, fill(dialog, this.#guide, state, proposals), stored);
+        const told = this.#say(this.#words.described(proposals.length));
+        return { kind: "answered", parts: [told, ...this.show()] };
+      }
+      case "unclear": {
+        const { because, question, attempt } = reading;
+        const why = this.#say(unclearText(because, step, this.#language));
+        return { kind: "unclear", parts: [why, ...this.show()], question, attempt };
+      }
     }
-    if (reading.kind === "answer") {
-      this.#keep(running.dialog, { ...running.state, held: reading.value }, running.stored);
-      return { kind: "unclear", parts: this.remind(), question: true, attempt: false };
-    }
-    const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
-    if (filled) return { kind: "answered", parts: filled };
-    const why = this.#say(unclearText(reading.because, step, this.#language));
-    const attempt =
-      !LOOKED_UP.includes(reading.because.why) || isNothing(text) || STATEMENT.test(foldCase(text));
-    return { kind: "unclear", parts: [why, ...this.show()], question: asks, attempt };
   }
 
   /** What stands behind an answer goes to the step that the answer opened. */
@@ -205,30 +201,9 @@ export class Dialogs {
     return [this.#say(unclearText(reading.because, step, this.#language)), ...this.show()];
   }
 
-  /** A text that describes the project fills in what it shows of the questions that are open. */
-  #readDescription(text: string, { dialog, state, stored }: Running): readonly Part[] | undefined {
-    if (dialog.name !== "zone" && dialog.name !== "form") return undefined;
-    if ([...text].length < SHORTEST_DESCRIPTION) return undefined;
-    const open = this.#guide.suggest(dialog.name, text).filter(({ key }) => state.answers[key] === undefined);
-    if (open.length === 0) return undefined;
-    this.#keep(dialog, fill(dialog, this.#guide, state, open), stored);
-    return [this.#say(this.#words.described(open.length)), ...this.show()];
-  }
-
   #readAtSummary(text: string, { dialog, state }: Running): TextReading {
-    const steps = dialog.steps(state.answers, this.#guide);
-    const choices = [
-      ...steps.map(({ key, label }) => ({ value: `change:${key}`, label: label.ja, words: [label.en] })),
-      ...dialog.extras.map(({ value, label, words }) => ({
-        value: `extra:${value}`,
-        label: label.ja,
-        words: [label.en, ...words],
-      })),
-    ];
-    const named = readChoice(text, choices);
-    const numeral = /^[\d\s]+$/u.test(foldWidth(text));
-    const number = named.kind === "choice" && named.value.startsWith("extra:") && numeral;
-    const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
+    const value = pickAtSummary(text, dialog, state, this.#guide);
+    const parts = value === undefined ? undefined : this.press(value);
     if (parts) return { kind: "answered", parts };
     const told = [this.#say(this.#words.noSuchStep), ...this.remind()];
     return { kind: "unclear", parts: told, question: isQuestion(text), attempt: false };
