@@ -8,6 +8,21 @@ export type DialogName = (typeof DIALOG_NAMES)[number];
 
 export type Answers = Readonly<Record<string, string>>;
 
+/** Answers that are given when a dialog begins and that no step asks: what it is about. */
+export const CONTEXT_KEYS: readonly string[] = [
+  "knownZones",
+  "project",
+  "projectName",
+  "side",
+  "time",
+  "gaps",
+  "act",
+  "tasks",
+];
+
+export const contextOf = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => CONTEXT_KEYS.includes(key)));
+
 /** A wording in both languages. */
 export interface Bilingual {
   readonly ja: string;
