@@ -96,7 +96,7 @@ export interface Store {
   records(tenant: string): RecordsReader;
   /** Changes a city's records outside a turn, all of it or nothing. Throws StaleRecordError, LockedRecordError. */
   changeRecords(tenant: string, changes: readonly RecordChange[], at: Date): Promise<void>;
-  /** Forgets deliveries and sent postings from before. */
+  /** Forgets deliveries, sent postings and digests that came to an end, from before: keep at least the four weeks that a digest looks back. */
   prune(before: Date): Promise<void>;
   close(): Promise<void>;
 }

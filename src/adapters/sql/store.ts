@@ -130,6 +130,11 @@ export class SqlStore implements Store {
     const limit = before.toISOString();
     await this.#database.deleteFrom("deliveries").where("received_at", "<", limit).execute();
     await this.#database.deleteFrom("outbox").where("settled_at", "<", limit).execute();
+    await this.#database
+      .deleteFrom("digest_posts")
+      .where("updated_at", "<", limit)
+      .where("state", "not in", ["claimed", "sending"])
+      .execute();
   }
 
   close(): Promise<void> {
