@@ -34,13 +34,13 @@ export function collaborationDigest(
     ...list(
       words.gaps,
       material.gaps.map(({ projectName, section, item, city, partner }) =>
-        words.gap(shortName(projectName), section, item, city, partner),
+        words.gap(shortName(projectName), section, item[language], city, partner),
       ),
     ),
     ...list(
       words.refusals,
       material.refusals.map(({ projectName, section, item }) =>
-        words.refusal(shortName(projectName), section, item),
+        words.refusal(shortName(projectName), section, item[language]),
       ),
     ),
     ...list(

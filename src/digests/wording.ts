@@ -48,13 +48,18 @@ const ja = {
   newOwner: (count: number) => `新しい担当者は？（${count}件）`,
   newOwnerNote: "異動の時期です。担当が替わった事業は、新しい担当者を知らせてください。",
   task: ({ timing, stage, side }: Task) =>
-    stage === "mutualReview" ? `${jaTimings[timing]}の相互確認` : `${jaTimings[timing]}（${jaSides[side]}）`,
+    stage === "mutualReview"
+      ? `${jaTimings[timing]}の相互確認`
+      : stage === "handingIn"
+        ? `${jaTimings[timing]}の課長への確認依頼`
+        : `${jaTimings[timing]}（${jaSides[side]}）`,
   line: (number: number, project: string, task: string, due: string, late: number) =>
     `${number}. ${project}　${task}　期限 ${due}${late > 0 ? `・${late}日超過` : ""}`,
   quietLine: (number: number, project: string) => `${number}. ${project}`,
   rest: (count: number) => `ほか${count}件は一覧で見られます。`,
   write: (number: number) => `評価を書く（${number}）`,
   review: (number: number) => `相互確認を開く（${number}）`,
+  handIn: (number: number) => `確認を依頼する（${number}）`,
   ask: (number: number) => `依頼文を出す（${number}）`,
   assign: (number: number) => `担当を替える（${number}）`,
   nameOwner: (number: number) => `担当を決める（${number}）`,
@@ -108,7 +113,7 @@ const ja = {
     `${week}: ${day} ${hour}時に、${told}か所へ投稿します（知らせることがないのは${silent}か所）。今は何も送りません。`,
   reader: (reader: DigestReader) =>
     reader.kind === "person"
-      ? `担当者 ${reader.person}（${reader.place.platform} ${reader.place.key}）`
+      ? `担当者 ${reader.name}（${reader.place.platform} ${reader.place.key}）`
       : reader.kind === "section"
         ? `${reader.section}のチャンネル（${reader.place.platform} ${reader.place.key}）`
         : `協働担当課（${reader.place.platform} ${reader.place.key}）`,
@@ -126,13 +131,16 @@ const en: typeof ja = {
   task: ({ timing, stage, side }) =>
     stage === "mutualReview"
       ? `mutual review of the ${enTimings[timing]}`
-      : `${enTimings[timing]} (${enSides[side]})`,
+      : stage === "handingIn"
+        ? `${enTimings[timing]}: to be sent to the section head`
+        : `${enTimings[timing]} (${enSides[side]})`,
   line: (number, project, task, due, late) =>
     `${number}. ${project} – ${task}, due ${due}${late > 0 ? `, ${late} day${late === 1 ? "" : "s"} ago` : ""}`,
   quietLine: (number, project) => `${number}. ${project}`,
   rest: (count) => `${count} more: see the list.`,
   write: (number) => `Write the evaluation (${number})`,
   review: (number) => `Open the mutual review (${number})`,
+  handIn: (number) => `Send it to the section head (${number})`,
   ask: (number) => `Text for the partner (${number})`,
   assign: (number) => `Change the person in charge (${number})`,
   nameOwner: (number) => `Name a person in charge (${number})`,
@@ -184,7 +192,7 @@ const en: typeof ja = {
     `${week}: on ${day} at ${hour}:00, to ${told} place${told === 1 ? "" : "s"} (${silent} with nothing to tell). Nothing is sent now.`,
   reader: (reader) =>
     reader.kind === "person"
-      ? `person in charge ${reader.person} (${reader.place.platform} ${reader.place.key})`
+      ? `person in charge ${reader.name} (${reader.place.platform} ${reader.place.key})`
       : reader.kind === "section"
         ? `channel of ${reader.section} (${reader.place.platform} ${reader.place.key})`
         : `collaboration section (${reader.place.platform} ${reader.place.key})`,

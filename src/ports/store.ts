@@ -1,4 +1,5 @@
 /** What the bot needs of a database: one turn as one transaction, and an outbox that loses nothing. */
+import type { DigestChange } from "./digest-records.ts";
 import type { Json } from "./json.ts";
 import type { RecordChange, RecordsReader } from "./records.ts";
 
@@ -58,6 +59,8 @@ export interface TurnResult {
   readonly projects: readonly StoredProject[];
   /** Changes to the city's records, applied in this order. */
   readonly records?: readonly RecordChange[];
+  /** Changes to where digests go, and to what they tell. */
+  readonly digests?: readonly DigestChange[];
   /** Messages to send, in this order, as the message model has them. */
   readonly replies: readonly Json[];
 }

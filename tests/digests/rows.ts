@@ -49,6 +49,7 @@ export const person = (key: string): DigestReader => ({
   ...common,
   kind: "person",
   person: key,
+  name: key,
   place: { platform: "test", key: `D-${key}` },
 });
 export const section = (name: string): DigestReader => ({
