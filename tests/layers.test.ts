@@ -30,6 +30,8 @@ const ROOMS: Readonly<
       "src/answers",
       "src/dialogs",
       "src/suggestions",
+      "src/evaluations",
+      "src/digests",
       "src/bot",
     ],
     packages: ["zod", "node:"],

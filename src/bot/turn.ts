@@ -1,13 +1,18 @@
 import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
+import { isDigestCard } from "../digests/cards.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
+import { cityDate } from "../domain/japanese-date.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
 import { hasJapanese } from "../domain/text.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
+import { pickDigestChoice, pressDigest } from "./digest-actions.ts";
+import type { DigestActed, DigestScene } from "./digest-scene.ts";
+import { digestCommandIn, homeChanges, setDigest } from "./digest-settings.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
 import { answerParts, clarifications } from "./show.ts";
@@ -19,6 +24,8 @@ export type Incoming = {
   /** The platform's own id of this delivery: the same one twice has one effect. */
   readonly delivery: string;
   readonly party: Party;
+  /** Nobody but this person reads the place: the weekly digest may come here. */
+  readonly direct?: boolean;
 } & (
   | { /** The person opens the conversation: a dialog that runs is shown again. */ readonly kind: "open" }
   | { readonly kind: "text"; readonly text: string }
@@ -68,8 +75,18 @@ export class Bot {
       const stored = await reader.dialogs(LISTED);
       const spoken = incoming.kind === "text" ? spokenLanguage(incoming.text) : undefined;
       const conversation = { ...before, language: spoken ?? before.language };
-      const turn = new Turn(this.#settings, party, conversation, stored, reader);
-      return turn.take(incoming);
+      const { records } = reader;
+      const today = cityDate(now());
+      const scene = {
+        records,
+        party,
+        direct: incoming.direct ?? false,
+        language: conversation.language,
+        today,
+      };
+      const turn = new Turn(this.#settings, party, conversation, stored, reader, scene);
+      const result = await turn.take(incoming);
+      return { ...result, digests: [...(await homeChanges(scene)), ...(result.digests ?? [])] };
     });
   }
 }
@@ -89,7 +106,9 @@ class Turn {
   readonly #guide: Guide;
   readonly #dialogs: Dialogs;
   readonly #before: Conversation;
+  readonly #scene: DigestScene;
   #after: Conversation;
+  #acted: DigestActed | undefined;
 
   constructor(
     settings: BotSettings,
@@ -97,7 +116,9 @@ class Turn {
     conversation: Conversation,
     stored: readonly StoredDialog[],
     reader: TurnReader,
+    scene: DigestScene,
   ) {
+    this.#scene = scene;
     const { language } = conversation;
     this.#settings = settings;
     this.#words = botWording(language);
@@ -137,8 +158,16 @@ class Turn {
 
   async #press(card: string, value: string): Promise<readonly Part[]> {
     if (card === MENU_CARD) return this.#choose(value);
+    if (isDigestCard(card)) return this.#digest(await pressDigest(this.#scene, value));
     const refused = await this.#refusal(card);
     return refused ?? this.#dialogs.press(value) ?? [warning(this.#words.stale), ...this.#dialogs.show()];
+  }
+
+  /** Takes over what a digest's button or setting has led to. */
+  #digest(acted: DigestActed): readonly Part[] {
+    this.#acted = acted;
+    this.#after = { ...this.#after, menu: acted.menu ?? [] };
+    return acted.parts;
   }
 
   async #form(card: string, fields: Readonly<Record<string, string>>): Promise<readonly Part[]> {
@@ -155,6 +184,8 @@ class Turn {
   }
 
   async #text(typed: string): Promise<readonly Part[]> {
+    const wish = digestCommandIn(typed);
+    if (wish) return this.#digest(await setDigest(this.#scene, wish));
     const command = commandIn(typed);
     if (command) return this.#command(command);
     const choice = this.#dialogs.running ? undefined : picked(typed, this.#before.menu);
@@ -206,6 +237,7 @@ class Turn {
     const [kind, rest = ""] = value.split(/:(.*)/s);
     const dialog = kind === "start" ? dialogNamed(rest) : undefined;
     if (dialog) return this.#start(dialog.name, undefined);
+    if (kind === "digest") return this.#digest(await pickDigestChoice(this.#scene, rest));
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
       const asked = this.#ask(rest);
@@ -278,6 +310,8 @@ class Turn {
       conversation: plain(this.#after),
       dialogs: this.#dialogs.changed,
       projects: this.#dialogs.projects,
+      records: this.#acted?.records ?? [],
+      digests: this.#acted?.digests ?? [],
       replies: parts.length > 0 ? [plain(message)] : [],
     };
   }

@@ -1,7 +1,7 @@
 import type { CheckItem, RatedItem } from "../domain/evaluation.ts";
 import { addDays } from "../domain/japanese-date.ts";
 import { WIDE_GAP } from "../domain/mutual-review.ts";
-import { type DueNext, type Waiting, waitingFor } from "../domain/project.ts";
+import { type DueNext, type DueTask, type Stage, waitingFor } from "../domain/project.ts";
 import { seasonOf } from "../domain/season.ts";
 import type { OpenRecord, Snooze } from "../ports/digest-records.ts";
 import type {
@@ -99,7 +99,7 @@ export function pending(
   section: string,
   snoozedUntil: (key: Omit<Snooze, "until">) => string | null,
 ): PendingEvaluation {
-  const what = told(record, next);
+  const what = pendingTask(record.stage, next.task);
   return {
     projectId: record.id,
     projectName: record.name,
@@ -113,9 +113,10 @@ export function pending(
   };
 }
 
-function told(
-  { stage }: Pick<Waiting, "stage">,
-  { task }: DueNext,
+/** What a task is called in a digest, in a record of this stage. */
+export function pendingTask(
+  stage: Stage,
+  task: DueTask,
 ): Pick<PendingEvaluation, "timing" | "side" | "stage"> {
   switch (task) {
     case "midterm":
