@@ -54,6 +54,10 @@ export function collaborationDigest(
       publications.map(({ projectName, section }) => words.record(shortName(projectName), section)),
     ),
     ...list(
+      words.unposted,
+      material.unposted.map(({ to, week }) => words.unpostedLine(words.reader(to), week)),
+    ),
+    ...list(
       words.withoutOwner,
       orphans.map(({ projectName, section }, at) =>
         words.orphan(at + 1, words.record(shortName(projectName), section)),

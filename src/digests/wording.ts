@@ -107,6 +107,8 @@ const ja = {
   endingLine: (project: string, section: string, partner: string, end: string) =>
     `${project}（${section}）　相手方 ${partner}　終了 ${end}`,
   publications: (count: number) => `6月に公表するもの（${count}件）`,
+  unposted: (count: number) => `届いたか確かめられないお知らせ（${count}件）`,
+  unpostedLine: (reader: string, week: string) => `${reader}　${week}`,
   more: (count: number) => `ほか${count}件`,
   closedWeek: "この週は市役所が開く日がないため、お知らせはありません。",
   wouldPost: (week: string, day: string, hour: number, told: number, silent: number) =>
@@ -186,6 +188,8 @@ const en: typeof ja = {
   ending: (count) => `Agreements about to end (${count})`,
   endingLine: (project, section, partner, end) => `${project} (${section}) – with ${partner}, ends ${end}`,
   publications: (count) => `To be published in June (${count})`,
+  unposted: (count) => `Digests that may not have arrived (${count})`,
+  unpostedLine: (reader, week) => `${reader}, ${week}`,
   more: (count) => `${count} more`,
   closedWeek: "City hall is closed all week: there is no digest.",
   wouldPost: (week, day, hour, told, silent) =>

@@ -28,6 +28,7 @@ export function recordsDigestSource(
 /** More lines of one kind than this are told of by nobody. */
 const MOST_LINES = 100_000;
 const DAYS_OF_YEAR = 365;
+const DAYS_OF_WEEK = 7;
 
 async function readers(records: RecordsReader): Promise<readonly DigestReader[]> {
   const names = await sectionNames(records);
@@ -80,8 +81,20 @@ async function material(records: RecordsReader, day: string, aheadDays: number):
     withoutOwner: (await lines({ open: true, unowned: true })).map(ref),
     ending: ending.map((line) => ({ ...ref(line), partnerName: line.partner.name, end: line.endsOn })),
     // Only June's digest tells of them.
+    unposted: await unposted(records, addDays(day, -DAYS_OF_WEEK)),
     toPublish: seasonOf(day) === "publication" ? (await lines({ stages: ["settled"] })).map(ref) : [],
   };
+}
+
+/** Of those who still hear digests: an address that is gone says nothing to anybody. */
+async function unposted(records: RecordsReader, since: string): Promise<DigestMaterial["unposted"]> {
+  const failed = await records.digests.unposted(since);
+  if (failed.length === 0) return [];
+  const hear = await readers(records);
+  return failed.flatMap(({ place, week }) => {
+    const to = hear.find((each) => each.place.platform === place.platform && each.place.key === place.key);
+    return to ? [{ to, week }] : [];
+  });
 }
 
 const rated = (item: RatedItem) => ({ ja: ratedItemIn(item, "ja"), en: ratedItemIn(item, "en") });

@@ -66,6 +66,8 @@ export interface DigestRecords {
   homes(): Promise<readonly (DigestWish & { readonly person: PersonId; readonly name: string })[]>;
   wishOf(person: PersonId): Promise<DigestWish>;
   channels(): Promise<readonly DigestChannel[]>;
+  /** Posts that ended, since that day, without anybody knowing that they arrived. */
+  unposted(since: string): Promise<readonly { readonly place: Place; readonly week: string }[]>;
 }
 
 /** A change to places and wishes, stored with the turn. */

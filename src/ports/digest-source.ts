@@ -70,6 +70,8 @@ export interface DigestMaterial {
   readonly ending: readonly EndingAgreement[];
   /** Settled (確定) and not yet published; told in June alone. */
   readonly toPublish: readonly RecordRef[];
+  /** Digests of the last week that may not have arrived. */
+  readonly unposted: readonly { readonly to: DigestReader; readonly week: string }[];
 }
 
 export type DigestReader = {

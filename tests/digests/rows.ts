@@ -16,6 +16,7 @@ export const NOTHING: DigestMaterial = {
   refusals: [],
   ending: [],
   toPublish: [],
+  unposted: [],
 };
 
 let rows = 0;

@@ -73,14 +73,47 @@ describe("the digests of a started bot", () => {
     expect(told[0]).toMatch(/^お知らせ 2027-W18 test D1: 届いたかどうか.+ \/ digest: .+\(socket hang up\)$/);
   });
 
+  it("tell the collaboration section of it the next time", async () => {
+    const party = { tenant: "numazu", place, person: "U1" };
+    const channel = { kind: "channel", section: null, place: { platform: "test", key: "C1" } } as const;
+    await stores.store.turn({ id: "d2", party, at: new Date() }, async () => ({
+      conversation: null,
+      dialogs: [],
+      projects: [],
+      replies: [],
+      digests: [{ ...channel, language: "ja" }],
+    }));
+    const shown = await showDigests(config, "2027-05-10", "ja");
+    expect(shown).toContain("届いたか確かめられないお知らせ（1件）");
+    expect(shown).toContain("担当者 sato（test D1）　2027-W18");
+  });
+
+  it("come once a week though the person moves to another place in it", async () => {
+    const post = vi.fn<DigestPost["post"]>(async () => ({ kind: "sent" }));
+    await start("2027-05-17T10:00:00+09:00", { post });
+    const before = post.mock.calls.length;
+    const party = { tenant: "numazu", place, person: "U1" };
+    await stores.store.turn({ id: "d3", party, at: new Date() }, async () => ({
+      conversation: null,
+      dialogs: [],
+      projects: [],
+      replies: [],
+      digests: [{ kind: "home", person: owner.id, place: { platform: "test", key: "D2" }, language: "ja" }],
+    }));
+    await start("2027-05-18T10:00:00+09:00", { post });
+    expect(post).toHaveBeenCalledTimes(before);
+    await start("2027-05-24T10:00:00+09:00", { post });
+    expect(post.mock.calls.slice(before).map(([slot]) => slot.place.key)).toContain("D2");
+  });
+
   it("are not scheduled where there is no platform to post to", async () => {
     expect((await start("2027-05-10T10:00:00+09:00", { post: vi.fn() }, new Map())).scheduled).toBe(false);
   });
 
   it("are shown for any week without being sent", async () => {
     const shown = await showDigests(config, "2027-05-12", "ja");
-    expect(shown).toContain("2027-W19: 令和9年5月10日（月） 10時に、1か所へ投稿します");
-    expect(shown).toContain("担当者 sato（test D1）");
+    expect(shown).toContain("2027-W19: 令和9年5月10日（月） 10時に、2か所へ投稿します");
+    expect(shown).toContain("担当者 sato（test D2）");
     expect(shown).toContain("花壇の里親");
     expect(await showDigests(config, "2027-05-12", "en")).toContain("Nothing is sent now.");
   });

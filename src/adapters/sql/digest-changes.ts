@@ -1,5 +1,6 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DigestChange } from "../../ports/digest-records.ts";
+import type { Place } from "../../ports/store.ts";
 import type { Database } from "./schema.ts";
 
 /** Changes to where digests go and to what they tell, in this order. Each may be applied again without harm. */
@@ -22,6 +23,7 @@ async function apply(
   switch (change.kind) {
     case "home": {
       const { person, place, language } = change;
+      await moveTold(transaction, tenant, person, place);
       const home = { platform: place.platform, place: place.key, language };
       await transaction
         .insertInto("digest_people")
@@ -70,4 +72,39 @@ async function apply(
       return;
     }
   }
+}
+
+/** The weeks that a person was told of at the old place count at the new one: nobody hears one week twice by moving. */
+async function moveTold(
+  transaction: Transaction<Database>,
+  tenant: string,
+  person: string,
+  to: Place,
+): Promise<void> {
+  await transaction
+    .insertInto("digest_posts")
+    .columns(["tenant", "platform", "place", "iso_week", "state", "attempts", "updated_at"])
+    .expression((eb) =>
+      eb
+        .selectFrom("digest_posts")
+        .innerJoin("digest_people", (join) =>
+          join
+            .onRef("digest_people.tenant", "=", "digest_posts.tenant")
+            .onRef("digest_people.platform", "=", "digest_posts.platform")
+            .onRef("digest_people.place", "=", "digest_posts.place"),
+        )
+        .select([
+          "digest_posts.tenant",
+          sql<string>`cast(${to.platform} as text)`.as("platform"),
+          sql<string>`cast(${to.key} as text)`.as("place"),
+          "digest_posts.iso_week",
+          sql<"silent">`${sql.lit("silent")}`.as("state"),
+          "digest_posts.attempts",
+          "digest_posts.updated_at",
+        ])
+        .where("digest_people.tenant", "=", tenant)
+        .where("digest_people.person", "=", person),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

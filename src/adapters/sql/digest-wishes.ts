@@ -10,7 +10,7 @@ const language = z.enum(["ja", "en"]);
 const timing = z.enum(TIMINGS);
 const side = z.enum(PENDING_SIDES);
 
-type Wishes = Pick<DigestRecords, "snoozes" | "homes" | "wishOf" | "channels">;
+type Wishes = Pick<DigestRecords, "snoozes" | "homes" | "wishOf" | "channels" | "unposted">;
 
 /** Where one city's digests go, who wants none, and what sleeps. */
 export function digestWishes(database: Kysely<Database>, tenant: string): Wishes {
@@ -76,6 +76,18 @@ export function digestWishes(database: Kysely<Database>, tenant: string): Wishes
         place: { platform: row.platform, key: row.place },
         language: language.parse(row.language),
       }));
+    },
+    async unposted(since) {
+      const rows = await database
+        .selectFrom("digest_posts")
+        .select(["platform", "place", "iso_week"])
+        .where("tenant", "=", tenant)
+        .where("state", "in", ["unknown", "failed"])
+        .where("updated_at", ">=", since)
+        .orderBy("iso_week")
+        .orderBy("place")
+        .execute();
+      return rows.map((row) => ({ place: { platform: row.platform, key: row.place }, week: row.iso_week }));
     },
   };
 }
