@@ -1,4 +1,5 @@
 import type { Language } from "../domain/guideline.ts";
+import { cityDate } from "../domain/japanese-date.ts";
 import type { Choice, Part } from "../domain/message.ts";
 import type { Person } from "../domain/person.ts";
 import type { ProjectId } from "../domain/record-ids.ts";
@@ -19,6 +20,13 @@ export interface DigestScene {
   /** The day in the city, `YYYY-MM-DD`. */
   readonly today: string;
 }
+
+export const digestScene = (
+  records: RecordsReader,
+  { party, direct = false }: { readonly party: Party; readonly direct?: boolean },
+  language: Language,
+  now: Date,
+): DigestScene => ({ records, party, direct, language, today: cityDate(now) });
 
 /** What is said, and what is stored with the turn. */
 export interface DigestActed {

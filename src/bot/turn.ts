@@ -3,7 +3,6 @@ import { zonesOf } from "../dialogs/zone-parts.ts";
 import { isDigestCard } from "../digests/cards.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
-import { cityDate } from "../domain/japanese-date.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
 import { hasJapanese } from "../domain/text.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
@@ -11,7 +10,7 @@ import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
 import { pickDigestChoice, pressDigest } from "./digest-actions.ts";
-import type { DigestActed, DigestScene } from "./digest-scene.ts";
+import { type DigestActed, type DigestScene, digestScene } from "./digest-scene.ts";
 import { digestCommandIn, homeChanges, setDigest } from "./digest-settings.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
@@ -75,15 +74,7 @@ export class Bot {
       const stored = await reader.dialogs(LISTED);
       const spoken = incoming.kind === "text" ? spokenLanguage(incoming.text) : undefined;
       const conversation = { ...before, language: spoken ?? before.language };
-      const { records } = reader;
-      const today = cityDate(now());
-      const scene = {
-        records,
-        party,
-        direct: incoming.direct ?? false,
-        language: conversation.language,
-        today,
-      };
+      const scene = digestScene(reader.records, incoming, conversation.language, now());
       const turn = new Turn(this.#settings, party, conversation, stored, reader, scene);
       const result = await turn.take(incoming);
       return { ...result, digests: [...(await homeChanges(scene)), ...(result.digests ?? [])] };
