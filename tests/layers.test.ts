@@ -31,6 +31,7 @@ const ROOMS: Readonly<
       "src/dialogs",
       "src/suggestions",
       "src/evaluations",
+      "src/digests",
       "src/bot",
     ],
     packages: ["zod", "node:"],

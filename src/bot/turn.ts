@@ -1,15 +1,20 @@
 import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
+import { isDigestCard, readAction } from "../digests/cards.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { IsHoliday } from "../domain/fiscal-calendar.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
+import type { DigestChange } from "../ports/digest-records.ts";
 import type { RecordChange } from "../ports/records.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { isAskable, isAssent } from "./askable.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
+import { pickDigestChoice, pressDigest } from "./digest-actions.ts";
+import { type DigestActed, type DigestScene, digestScene } from "./digest-scene.ts";
+import { digestCommandIn, homeChanges, setDigest } from "./digest-settings.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
 import { groupsAsked, type OfficeCommand, officeCommandIn } from "./records/commands.ts";
@@ -23,7 +28,7 @@ import {
   similarRecords,
 } from "./records/lists.ts";
 import { chosen, type OfficeReply, toEvaluate } from "./records/office.ts";
-import { personOf, type RecordReply, type RecordScene } from "./records/scene.ts";
+import { personOf, type RecordReply, type RecordScene, said } from "./records/scene.ts";
 import { recordWording } from "./records/wording.ts";
 import { answerParts, clarifications } from "./show.ts";
 import { spokenLanguage } from "./spoken-language.ts";
@@ -36,6 +41,8 @@ export type Incoming = {
   /** The platform's own id of this delivery: the same one twice has one effect. */
   readonly delivery: string;
   readonly party: Party;
+  /** Nobody but this person reads the place: the weekly digest may come here. */
+  readonly direct?: boolean;
 } & (
   | { /** The person opens the conversation: a dialog that runs is shown again. */ readonly kind: "open" }
   | { readonly kind: "text"; readonly text: string }
@@ -85,8 +92,10 @@ export class Bot {
       const asked = stepAsked(stored, guide);
       const spoken = incoming.kind === "text" && spokenLanguage(incoming.text, asked, guide.today);
       const conversation = { ...before, language: spoken || before.language };
-      const turn = new Turn(this.#settings, party, conversation, stored, reader);
-      return turn.take(incoming);
+      const digest = digestScene(reader.records, incoming, conversation.language, now());
+      const turn = new Turn(this.#settings, party, conversation, stored, reader, digest);
+      const result = await turn.take(incoming);
+      return { ...result, digests: [...(await homeChanges(digest)), ...(result.digests ?? [])] };
     });
   }
 }
@@ -100,8 +109,10 @@ class Turn {
   readonly #guide: Guide;
   readonly #dialogs: Dialogs;
   readonly #before: Conversation;
+  readonly #digestScene: DigestScene;
   #after: Conversation;
   readonly #records: RecordChange[] = [];
+  readonly #digests: DigestChange[] = [];
 
   constructor(
     settings: BotSettings,
@@ -109,7 +120,9 @@ class Turn {
     conversation: Conversation,
     stored: readonly StoredDialog[],
     reader: TurnReader,
+    scene: DigestScene,
   ) {
+    this.#digestScene = scene;
     const { language } = conversation;
     this.#settings = settings;
     this.#words = botWording(language);
@@ -218,8 +231,29 @@ class Turn {
 
   async #press(card: string, value: string): Promise<readonly Part[]> {
     if (card === MENU_CARD) return this.#choose(value);
+    if (isDigestCard(card)) return this.#pressDigest(value);
     const refused = await this.#refusal(card);
     return refused ?? this.#dialogs.press(value) ?? [warning(this.#words.stale), ...this.#dialogs.show()];
+  }
+
+  /** A digest's button; the one that opens an evaluation begins it where the person may, else shows the record. */
+  async #pressDigest(value: string): Promise<readonly Part[]> {
+    const action = readAction(value);
+    if (action?.verb !== "open") return this.#digest(await pressDigest(this.#digestScene, action));
+    const { projectId, side } = action.evaluation;
+    return this.#office(async (scene) => {
+      const begun = side === "both" ? undefined : await chosen(`evaluate.${side}:${projectId}`, scene);
+      const page = await chosen(`record:${projectId}`, scene);
+      return begun?.kind === "dialog" || !page ? (begun ?? said(warning(this.#words.unknownCard))) : page;
+    });
+  }
+
+  /** Takes over what a digest's button or setting has led to. */
+  #digest({ parts, menu = [], records = [], digests = [] }: DigestActed): readonly Part[] {
+    this.#records.push(...records);
+    this.#digests.push(...digests);
+    this.#after = { ...this.#after, menu };
+    return [...parts, ...(menu.length > 0 ? this.#dialogs.stands() : this.#dialogs.remind())];
   }
 
   async #form(card: string, fields: Readonly<Record<string, string>>): Promise<readonly Part[]> {
@@ -238,6 +272,8 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const named = this.#before.menu.find(({ label }) => label === typed.trim());
     if (named && !this.#dialogs.running) return this.#choose(named.value);
+    const wish = digestCommandIn(typed);
+    if (wish) return this.#digest(await setDigest(this.#digestScene, wish));
     const command = this.#dialogs.names(typed) ? undefined : commandIn(typed);
     if (command) return this.#command(command);
     // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
@@ -316,6 +352,7 @@ class Turn {
     const [kind, rest = ""] = value.split(/:(.*)/s);
     const dialog = kind === "start" ? dialogNamed(rest) : undefined;
     if (dialog) return this.#start(dialog.name, undefined);
+    if (kind === "digest") return this.#digest(await pickDigestChoice(this.#digestScene, rest));
     if (kind !== "resume" && kind !== "ask" && value.includes(":")) return this.#chooseRecord(value);
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
@@ -406,6 +443,7 @@ class Turn {
       conversation: plain(this.#after),
       dialogs: this.#dialogs.changed,
       records: this.#records,
+      digests: this.#digests,
       replies: parts.length > 0 ? [plain(message)] : [],
     };
   }

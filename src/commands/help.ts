@@ -17,6 +17,8 @@ export const HELP = `協働ナビ / Kyodo Navi
                           propose zone and form from a description, with the words that led there
   zone --jsonl            質問への回答 {id, guideline?, answers} から領域を判定する / decide the zone from answers
   form --jsonl            質問への回答から形態を判定する（zoneAnswers を添えると領域と照合）/ decide the form
+  digest --dry-run [--date 2026-11-24]
+                          その週に誰へ何を知らせるか（送らない）/ what would be posted, to whom; nothing is sent
   doctor                  設定と指針を点検する / check settings and knowledge
   help, --help            この説明 / this text
 

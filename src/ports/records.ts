@@ -5,6 +5,7 @@ import type { Partner, PartnerKind } from "../domain/partner.ts";
 import type { Person, Section } from "../domain/person.ts";
 import type { DueTask, Filing, Project, Stage } from "../domain/project.ts";
 import type { PartnerId, PersonId, ProjectId, SectionId } from "../domain/record-ids.ts";
+import type { DigestRecords } from "./digest-records.ts";
 import type { Json } from "./json.ts";
 
 /** What the bot needs of a database for the records of one city: looking, and changes as plain values. */
@@ -49,6 +50,8 @@ export interface ProjectFilter {
   readonly dueBefore?: string;
   /** It ends within these days, both included. */
   readonly ends?: { readonly from: string; readonly to: string };
+  /** There is an agreement (協定日). */
+  readonly agreed?: true;
   readonly form?: FormName;
   readonly zone?: ZoneNumber;
   readonly partnerKind?: PartnerKind;
@@ -175,6 +178,7 @@ export interface RecordsReader {
   readonly office: OfficeReader;
   readonly people: PeopleReader;
   readonly partners: PartnerReader;
+  readonly digests: DigestRecords;
 }
 
 /** Who changes it, and why where a reason is needed. */

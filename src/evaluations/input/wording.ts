@@ -1,3 +1,4 @@
+import type { CheckItem, RatedItem } from "../../domain/evaluation.ts";
 import type { Language } from "../../domain/guideline.ts";
 
 /** What is said where something typed cannot be taken: what is wrong, and how to put it right. */
@@ -218,7 +219,13 @@ export function fieldIn(field: FieldName, language: Language): string {
   }
 }
 
+/** 「原則の遵守」. */
+export const checkItemIn = (item: CheckItem, language: Language): string =>
+  fieldIn([`check.${item}`], language);
+
 /** 「目標達成」 for outcome.goal; a principle is its own name. */
+export const ratedItemIn = (item: RatedItem, language: Language): string => itemIn(item, language);
+
 function itemIn(item: string, language: Language): string {
   const { fields } = WORDING[language];
   const rated = (
