@@ -49,6 +49,10 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/adapters/pictures"],
     packages: ["@resvg/resvg-js", "node:"],
   },
+  "src/adapters/spreadsheets": {
+    rooms: ["src/domain", "src/adapters/spreadsheets"],
+    packages: ["fflate"],
+  },
   "src/commands": {
     rooms: [
       "src/domain",
@@ -57,6 +61,7 @@ const ROOMS: Readonly<
       "src/answers",
       "src/suggestions",
       "src/dialogs",
+      "src/evaluations",
       "src/commands",
       "src/config.ts",
     ],
