@@ -9,11 +9,13 @@ import { InputError } from "./commands/jsonl.ts";
 import { askable } from "./commands/question-input.ts";
 import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts";
 import { suggestLines } from "./commands/suggest.ts";
+import { UsageError } from "./commands/usage.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { hasJapanese } from "./domain/text.ts";
 import { NoKnowledgeError } from "./knowledge/knowledge.ts";
 import { checkDatabase } from "./wiring/database.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
+import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
 import { converse } from "./wiring/terminal.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
@@ -27,6 +29,7 @@ const OPTIONS = {
   corpus: { type: "string" },
   guideline: { type: "string" },
   lang: { type: "string" },
+  ...OFFICE_OPTIONS,
 } as const;
 
 function parse() {
@@ -37,8 +40,6 @@ function parse() {
   }
 }
 type Flags = ReturnType<typeof parse>["values"];
-
-class UsageError extends Error {}
 
 function topOf(flags: Flags): number {
   const top = Number((flags.top ?? "5").normalize("NFKC"));
@@ -136,8 +137,11 @@ async function run(): Promise<number> {
       return 0;
     case "doctor":
       return doctor(config);
-    default:
+    default: {
+      const office = OFFICE_COMMANDS.find((each) => each === command);
+      if (office) return runOfficeCommand(office, flags, config, languageOf(flags) ?? config.language);
       throw new UsageError(`「${command}」という命令はありません。 / There is no command “${command}”.`);
+    }
   }
 }
 

@@ -17,6 +17,8 @@ export const HELP = `協働ナビ / Kyodo Navi
                           propose zone and form from a description, with the words that led there
   zone --jsonl            質問への回答 {id, guideline?, answers} から領域を判定する / decide the zone from answers
   form --jsonl            質問への回答から形態を判定する（zoneAnswers を添えると領域と照合）/ decide the form
+  export --fiscal-year Y [--format csv|xlsx] [--out FILE] [--publication] [--survey section|form|zone]
+                          記録を書き出す（--publication: 公表用、--survey: 調査票）/ write the records to a file
   doctor                  設定と指針を点検する / check settings and knowledge
   help, --help            この説明 / this text
 

@@ -150,6 +150,13 @@ export interface PeopleReader {
   /** Those who have not left, by name. */
   ofSection(section: SectionId): Promise<readonly Person[]>;
   sections(): Promise<readonly Section[]>;
+  /** Everybody, those who left as well, by name. */
+  everybody(): Promise<readonly KnownPerson[]>;
+}
+
+export interface KnownPerson {
+  readonly person: Person;
+  readonly identities: readonly Identity[];
 }
 
 export interface FoundPartner {

@@ -167,6 +167,17 @@ export function recordListsContract(name: string, start: () => Promise<StoreUnde
       expect(await records.people.byIdentity(identity)).toEqual(head);
       expect(await records.people.find(owner.id)).toEqual({ ...owner, leftOn: "2027-03-31" });
       expect(await records.people.ofSection(PARKS.id)).toEqual([colleague, head]);
+      const everybody = await records.people.everybody();
+      expect(everybody.map(({ person }) => person)).toEqual([
+        stranger,
+        { ...owner, leftOn: "2027-03-31" },
+        colleague,
+        head,
+        collaboration,
+      ]);
+      expect(
+        everybody.flatMap(({ person, identities }) => identities.map((each) => [person.id, each])),
+      ).toEqual([[head.id, identity]]);
       expect((await records.people.sections()).map(({ id }) => id).sort()).toEqual([
         "kyodo",
         "parks",

@@ -1,0 +1,55 @@
+import { xlsxFile } from "../adapters/spreadsheets/xlsx.ts";
+import { exportPieces, exportWish } from "../commands/export.ts";
+import type { Office } from "../commands/office.ts";
+import { UsageError } from "../commands/usage.ts";
+import { writeOut } from "../commands/write-out.ts";
+import type { Config } from "../config.ts";
+import type { Language } from "../domain/guideline.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { openKnowledge } from "./knowledge.ts";
+import { withOffice } from "./office.ts";
+
+/** The commands over the city's records, put together with what writes their files. */
+
+export const OFFICE_OPTIONS = {
+  "fiscal-year": { type: "string" },
+  format: { type: "string" },
+  out: { type: "string" },
+  publication: { type: "boolean" },
+  survey: { type: "string" },
+} as const;
+
+type OptionName = keyof typeof OFFICE_OPTIONS;
+export type OfficeFlags = {
+  readonly [N in OptionName]?:
+    | ((typeof OFFICE_OPTIONS)[N]["type"] extends "string" ? string : boolean)
+    | undefined;
+};
+
+type OfficeCommand = (flags: OfficeFlags, office: Office, knowledge: Knowledge) => Promise<number>;
+
+const NAMES = ["export"] as const;
+type OfficeCommandName = (typeof NAMES)[number];
+export const OFFICE_COMMANDS: readonly OfficeCommandName[] = NAMES;
+
+const COMMANDS: { readonly [N in OfficeCommandName]: OfficeCommand } = {
+  async export(flags, office) {
+    const wish = exportWish(flags, office.today);
+    if (wish.format === "xlsx" && flags.out === undefined && process.stdout.isTTY === true) {
+      throw new UsageError("XLSXは --out FILE で書き出します。 / XLSX goes to a file: --out FILE.");
+    }
+    await writeOut(exportPieces(wish, office, xlsxFile), flags.out, process.stdout);
+    return 0;
+  },
+};
+
+/** Resolves to the exit code. */
+export function runOfficeCommand(
+  name: OfficeCommandName,
+  flags: OfficeFlags,
+  config: Config,
+  language: Language,
+): Promise<number> {
+  const knowledge = openKnowledge(config);
+  return withOffice(config, knowledge, language, (office) => COMMANDS[name](flags, office, knowledge));
+}
