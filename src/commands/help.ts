@@ -19,6 +19,9 @@ export const HELP = `協働ナビ / Kyodo Navi
   form --jsonl            質問への回答から形態を判定する（zoneAnswers を添えると領域と照合）/ decide the form
   export --fiscal-year Y [--format csv|xlsx] [--out FILE] [--publication] [--survey section|form|zone]
                           記録を書き出す（--publication: 公表用、--survey: 調査票）/ write the records to a file
+  import --records|--partners|--people FILE.csv [--dry-run]
+                          記録・団体・職員を取り込む（直す行をすべて示す）/ take in records, groups or staff, all lines or none
+  people                  職員の一覧 / the staff
   doctor                  設定と指針を点検する / check settings and knowledge
   help, --help            この説明 / this text
 

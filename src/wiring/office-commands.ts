@@ -1,6 +1,10 @@
 import { xlsxFile } from "../adapters/spreadsheets/xlsx.ts";
 import { exportPieces, exportWish } from "../commands/export.ts";
+import { importRecords } from "../commands/import-records.ts";
+import { importPartners, importPeople } from "../commands/import-registers.ts";
 import type { Office } from "../commands/office.ts";
+import { peopleList } from "../commands/people.ts";
+import { readGiven } from "../commands/read-file.ts";
 import { UsageError } from "../commands/usage.ts";
 import { writeOut } from "../commands/write-out.ts";
 import type { Config } from "../config.ts";
@@ -17,6 +21,10 @@ export const OFFICE_OPTIONS = {
   out: { type: "string" },
   publication: { type: "boolean" },
   survey: { type: "string" },
+  records: { type: "string" },
+  partners: { type: "string" },
+  people: { type: "string" },
+  "dry-run": { type: "boolean" },
 } as const;
 
 type OptionName = keyof typeof OFFICE_OPTIONS;
@@ -28,7 +36,7 @@ export type OfficeFlags = {
 
 type OfficeCommand = (flags: OfficeFlags, office: Office, knowledge: Knowledge) => Promise<number>;
 
-const NAMES = ["export"] as const;
+const NAMES = ["export", "import", "people"] as const;
 type OfficeCommandName = (typeof NAMES)[number];
 export const OFFICE_COMMANDS: readonly OfficeCommandName[] = NAMES;
 
@@ -41,7 +49,33 @@ const COMMANDS: { readonly [N in OfficeCommandName]: OfficeCommand } = {
     await writeOut(exportPieces(wish, office, xlsxFile), flags.out, process.stdout);
     return 0;
   },
+  async import(flags, office) {
+    const asked = IMPORTS.flatMap(({ flag, load }) => {
+      const file = flags[flag];
+      return file === undefined ? [] : [{ file, load }];
+    });
+    const [one, ...others] = asked;
+    if (!one || others.length > 0) {
+      throw new UsageError(
+        "import には --records、--partners、--people のどれか一つを指定してください。 / import takes one of --records, --partners, --people.",
+      );
+    }
+    const { ok, text } = await one.load(await readGiven(one.file), office, flags["dry-run"] === true);
+    if (ok) console.log(text);
+    else console.error(text);
+    return ok ? 0 : 1;
+  },
+  async people(_, office) {
+    console.log(await peopleList(office));
+    return 0;
+  },
 };
+
+const IMPORTS = [
+  { flag: "records", load: importRecords },
+  { flag: "partners", load: importPartners },
+  { flag: "people", load: importPeople },
+] as const;
 
 /** Resolves to the exit code. */
 export function runOfficeCommand(

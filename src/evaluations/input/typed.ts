@@ -120,6 +120,7 @@ const KEYS = new Map<string, ProblemKey>(
       ...(["missing", "tooLong", "noYear", "noDate", "impossibleDate", "severalDates", "noNumber"] as const),
       ...(["amountNotWhole", "unknownForm", "unknownKind", "unknownRating", "unknownCheck"] as const),
       ...(["unknownTime", "unknownSide", "unknownMethod", "unknownDecision"] as const),
+      ...(["unknownPlatform", "unknownRole"] as const),
     ] satisfies readonly ProblemKey[]
   ).map((key) => [key, key]),
 );
