@@ -1,5 +1,8 @@
+import { join } from "node:path";
+import { saveDraft } from "../adapters/documents/files.ts";
 import { xlsxFile } from "../adapters/spreadsheets/xlsx.ts";
 import { exportPieces, exportWish } from "../commands/export.ts";
+import { handover } from "../commands/handover.ts";
 import { importRecords } from "../commands/import-records.ts";
 import { importPartners, importPeople } from "../commands/import-registers.ts";
 import type { Office } from "../commands/office.ts";
@@ -25,6 +28,9 @@ export const OFFICE_OPTIONS = {
   partners: { type: "string" },
   people: { type: "string" },
   "dry-run": { type: "boolean" },
+  from: { type: "string" },
+  to: { type: "string" },
+  reason: { type: "string" },
 } as const;
 
 type OptionName = keyof typeof OFFICE_OPTIONS;
@@ -34,9 +40,13 @@ export type OfficeFlags = {
     | undefined;
 };
 
-type OfficeCommand = (flags: OfficeFlags, office: Office, knowledge: Knowledge) => Promise<number>;
+interface Around {
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+}
+type OfficeCommand = (flags: OfficeFlags, office: Office, around: Around) => Promise<number>;
 
-const NAMES = ["export", "import", "people"] as const;
+const NAMES = ["export", "import", "people", "handover"] as const;
 type OfficeCommandName = (typeof NAMES)[number];
 export const OFFICE_COMMANDS: readonly OfficeCommandName[] = NAMES;
 
@@ -69,6 +79,17 @@ const COMMANDS: { readonly [N in OfficeCommandName]: OfficeCommand } = {
     console.log(await peopleList(office));
     return 0;
   },
+  async handover({ from, to, reason, out }, office, { config }) {
+    if (from === undefined || to === undefined) {
+      throw new UsageError(
+        "handover には --from と --to に職員IDを指定してください。 / handover takes --from ID and --to ID.",
+      );
+    }
+    const folder = out ?? join(config.dataDirectory, "handovers");
+    const wish = { from, to, reason: reason ?? null };
+    console.log(await handover(wish, office, (draft) => saveDraft(draft, folder)));
+    return 0;
+  },
 };
 
 const IMPORTS = [
@@ -85,5 +106,7 @@ export function runOfficeCommand(
   language: Language,
 ): Promise<number> {
   const knowledge = openKnowledge(config);
-  return withOffice(config, knowledge, language, (office) => COMMANDS[name](flags, office, knowledge));
+  return withOffice(config, knowledge, language, (office) =>
+    COMMANDS[name](flags, office, { config, knowledge }),
+  );
 }
