@@ -49,6 +49,10 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/adapters/pictures"],
     packages: ["@resvg/resvg-js", "node:"],
   },
+  "src/adapters/pages": {
+    rooms: ["src/domain", "src/adapters/pages"],
+    packages: [],
+  },
   "src/adapters/spreadsheets": {
     rooms: ["src/domain", "src/adapters/spreadsheets"],
     packages: ["fflate"],

@@ -22,6 +22,8 @@ export const HELP = `協働ナビ / Kyodo Navi
   import --records|--partners|--people FILE.csv [--dry-run]
                           記録・団体・職員を取り込む（直す行をすべて示す）/ take in records, groups or staff, all lines or none
   people                  職員の一覧 / the staff
+  record --html ID [--out FILE]
+                          記録をA4で印刷できるページにする / one record as a page to print on A4
   handover --from ID --to ID [--reason "…"] [--out FOLDER]
                           終わっていない記録を後任に移し、引継ぎ書を作る / move open records to a successor, with a sheet
   doctor                  設定と指針を点検する / check settings and knowledge

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { saveDraft } from "../adapters/documents/files.ts";
+import { printedHtml } from "../adapters/pages/html.ts";
 import { xlsxFile } from "../adapters/spreadsheets/xlsx.ts";
 import { exportPieces, exportWish } from "../commands/export.ts";
 import { handover } from "../commands/handover.ts";
@@ -8,6 +9,7 @@ import { importPartners, importPeople } from "../commands/import-registers.ts";
 import type { Office } from "../commands/office.ts";
 import { peopleList } from "../commands/people.ts";
 import { readGiven } from "../commands/read-file.ts";
+import { printedRecord } from "../commands/record-html.ts";
 import { UsageError } from "../commands/usage.ts";
 import { writeOut } from "../commands/write-out.ts";
 import type { Config } from "../config.ts";
@@ -28,6 +30,7 @@ export const OFFICE_OPTIONS = {
   partners: { type: "string" },
   people: { type: "string" },
   "dry-run": { type: "boolean" },
+  html: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
   reason: { type: "string" },
@@ -46,7 +49,7 @@ interface Around {
 }
 type OfficeCommand = (flags: OfficeFlags, office: Office, around: Around) => Promise<number>;
 
-const NAMES = ["export", "import", "people", "handover"] as const;
+const NAMES = ["export", "import", "people", "handover", "record"] as const;
 type OfficeCommandName = (typeof NAMES)[number];
 export const OFFICE_COMMANDS: readonly OfficeCommandName[] = NAMES;
 
@@ -77,6 +80,16 @@ const COMMANDS: { readonly [N in OfficeCommandName]: OfficeCommand } = {
   },
   async people(_, office) {
     console.log(await peopleList(office));
+    return 0;
+  },
+  async record({ html, out }, office) {
+    if (html === undefined) {
+      throw new UsageError("record には --html に記録番号を指定してください。 / record takes --html ID.");
+    }
+    const page = await printedRecord(html, office);
+    // The drawing library takes long to load and few commands need it.
+    const { drawPicture } = await import("../adapters/pictures/draw-picture.ts");
+    await writeOut([printedHtml(page, drawPicture)], out, process.stdout);
     return 0;
   },
   async handover({ from, to, reason, out }, office, { config }) {

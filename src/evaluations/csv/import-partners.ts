@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { PartnerId, PersonId } from "../../domain/record-ids.ts";
-import type { PartnerReader, RecordChange } from "../../ports/records.ts";
+import type { FoundPartner, PartnerReader, RecordChange } from "../../ports/records.ts";
 import { partnerKind } from "../input/project-input.ts";
 import * as typed from "../input/typed.ts";
 import { fieldIn, problem } from "../input/wording.ts";
@@ -71,7 +70,7 @@ export async function importPartners(
     const id = await settings.partners.findByName(name, area);
     const before = id === undefined ? undefined : await settings.partners.find(id);
     const partner = { id: id ?? settings.newId(), name, kind, fields, area };
-    if (before && isDeepStrictEqual([before.partner, before.contact], [partner, contact])) {
+    if (before && content(before) === content({ partner, contact })) {
       same += 1;
       continue;
     }
@@ -83,3 +82,6 @@ export async function importPartners(
     ? { kind: "refused", lines: refused }
     : { kind: "ready", changes, added, changed, same };
 }
+
+const content = ({ partner, contact }: Pick<FoundPartner, "partner" | "contact">): string =>
+  JSON.stringify([partner.id, partner.name, partner.kind, partner.fields, partner.area, contact]);

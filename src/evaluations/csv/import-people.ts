@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Person, Section } from "../../domain/person.ts";
 import type { PersonId, SectionId } from "../../domain/record-ids.ts";
@@ -129,7 +128,7 @@ class Roll {
       );
     const { personId, newId } = this.#settings;
     const person: Person = { id: known?.person.id ?? personId(newId()), name, section, role, leftOn };
-    const same = isDeepStrictEqual(known?.person, person);
+    const same = known !== undefined && content(known.person) === content(person);
     if (!same) this.#change({ kind: "savePerson", person });
     if (!linked) this.#change({ kind: "linkIdentity", identity, person: person.id });
     if (known) {
@@ -162,3 +161,6 @@ type Unsigned =
   | { readonly kind: "savePerson"; readonly person: Person }
   | { readonly kind: "saveSection"; readonly section: Section }
   | { readonly kind: "linkIdentity"; readonly identity: Identity; readonly person: PersonId };
+
+const content = ({ id, name, section, role, leftOn }: Person): string =>
+  JSON.stringify([id, name, section, role, leftOn]);
