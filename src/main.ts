@@ -27,7 +27,6 @@ const OPTIONS = {
   sources: { type: "boolean" },
   top: { type: "string" },
   corpus: { type: "string" },
-  guideline: { type: "string" },
   lang: { type: "string" },
   ...OFFICE_OPTIONS,
 } as const;

@@ -24,6 +24,10 @@ export const HELP = `協働ナビ / Kyodo Navi
   people                  職員の一覧 / the staff
   record --html ID [--out FILE]
                           記録をA4で印刷できるページにする / one record as a page to print on A4
+  screen --in FILE.csv --out FILE.csv [--guideline ID]
+                          事業の一覧に領域と形態の案を付ける（洗い出し）/ propose zone and form for a list of projects
+  screen --confirm FILE.csv [--guideline ID] [--dry-run]
+                          「確認」に○か直しを書いた行を記録にする / make records of the confirmed lines
   handover --from ID --to ID [--reason "…"] [--out FOLDER]
                           終わっていない記録を後任に移し、引継ぎ書を作る / move open records to a successor, with a sheet
   doctor                  設定と指針を点検する / check settings and knowledge

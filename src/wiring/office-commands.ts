@@ -10,12 +10,14 @@ import type { Office } from "../commands/office.ts";
 import { peopleList } from "../commands/people.ts";
 import { readGiven } from "../commands/read-file.ts";
 import { printedRecord } from "../commands/record-html.ts";
+import { confirmScreened, screened } from "../commands/screen.ts";
+import { knownGuideline } from "../commands/suggest.ts";
 import { UsageError } from "../commands/usage.ts";
 import { writeOut } from "../commands/write-out.ts";
 import type { Config } from "../config.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { openKnowledge } from "./knowledge.ts";
+import { openKnowledge, openSuggester } from "./knowledge.ts";
 import { withOffice } from "./office.ts";
 
 /** The commands over the city's records, put together with what writes their files. */
@@ -24,6 +26,7 @@ export const OFFICE_OPTIONS = {
   "fiscal-year": { type: "string" },
   format: { type: "string" },
   out: { type: "string" },
+  guideline: { type: "string" },
   publication: { type: "boolean" },
   survey: { type: "string" },
   records: { type: "string" },
@@ -31,6 +34,8 @@ export const OFFICE_OPTIONS = {
   people: { type: "string" },
   "dry-run": { type: "boolean" },
   html: { type: "string" },
+  in: { type: "string" },
+  confirm: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
   reason: { type: "string" },
@@ -49,7 +54,7 @@ interface Around {
 }
 type OfficeCommand = (flags: OfficeFlags, office: Office, around: Around) => Promise<number>;
 
-const NAMES = ["export", "import", "people", "handover", "record"] as const;
+const NAMES = ["export", "import", "people", "handover", "record", "screen"] as const;
 type OfficeCommandName = (typeof NAMES)[number];
 export const OFFICE_COMMANDS: readonly OfficeCommandName[] = NAMES;
 
@@ -91,6 +96,36 @@ const COMMANDS: { readonly [N in OfficeCommandName]: OfficeCommand } = {
     const { drawPicture } = await import("../adapters/pictures/draw-picture.ts");
     await writeOut([printedHtml(page, drawPicture)], out, process.stdout);
     return 0;
+  },
+  async screen({ in: list, confirm, out, guideline, "dry-run": dryRun }, office, { knowledge }) {
+    const ids = knowledge.library.volumes.map((volume) => volume.guideline.id);
+    const wanted = knownGuideline(guideline, ids) ?? knowledge.home;
+    const volume = wanted === undefined ? undefined : knowledge.library.volume(wanted);
+    const suggester = openSuggester(knowledge);
+    if (list !== undefined && confirm === undefined) {
+      const table = screened(await readGiven(list), { suggester, volume }, office.language);
+      await writeOut([table], out, process.stdout);
+      return 0;
+    }
+    if (confirm === undefined || list !== undefined) {
+      throw new UsageError(
+        "screen には --in FILE か --confirm FILE のどちらかを指定してください。 / screen takes --in FILE or --confirm FILE.",
+      );
+    }
+    if (!volume) {
+      throw new UsageError(
+        "どの指針の領域かを --guideline か HOME_GUIDELINE で指定してください。 / Name the guideline whose zones these are: --guideline or HOME_GUIDELINE.",
+      );
+    }
+    const { ok, text } = await confirmScreened(
+      await readGiven(confirm),
+      { suggester, volume },
+      office,
+      dryRun === true,
+    );
+    if (ok) console.log(text);
+    else console.error(text);
+    return ok ? 0 : 1;
   },
   async handover({ from, to, reason, out }, office, { config }) {
     if (from === undefined || to === undefined) {

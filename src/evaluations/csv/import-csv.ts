@@ -50,7 +50,8 @@ const NEEDED = [
   "purpose",
 ];
 
-const TITLED: readonly Titled<string>[] = PROJECT_COLUMNS.flatMap(({ key, title }) =>
+/** The columns that an import knows. */
+export const TITLED: readonly Titled<string>[] = PROJECT_COLUMNS.flatMap(({ key, title }) =>
   key === undefined ? [] : [{ key, names: [title("ja"), title("en")], needed: NEEDED.includes(key) }],
 );
 
@@ -81,11 +82,15 @@ export async function importCsv(file: Uint8Array, settings: ImportSettings): Pro
   return refused.length > 0 ? { kind: "refused", lines: refused } : { kind: "ready", changes, already };
 }
 
-type Made =
+export type Made =
   | { readonly kind: "made"; readonly project: Project }
   | { readonly kind: "refused"; readonly problems: readonly InputProblem[] };
 
-async function projectIn({ cell }: TableLine<string>, settings: ImportSettings): Promise<Made> {
+/** The project that a line tells of, or all that is wrong with it. */
+export async function projectIn(
+  { cell }: Pick<TableLine<string>, "cell">,
+  settings: ImportSettings,
+): Promise<Made> {
   const read = readProject(Object.fromEntries(TITLED.map(({ key }) => [key, cell(key)])), settings.today);
   const problems: InputProblem[] = read.kind === "refused" ? [...read.problems] : [];
   const named = (key: string): string => foldCase(cell(key)).trim();

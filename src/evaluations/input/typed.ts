@@ -78,7 +78,7 @@ export const oneOf = <V extends string>(words: { readonly [K in V]: readonly str
   });
 
 /** 「補助・助成」 is also said 補助 or 助成. */
-const formNamed = (text: string): FormName | undefined =>
+export const formNamed = (text: string): FormName | undefined =>
   FORMS.find((form) => [form, ...form.split("・")].some((word) => foldCase(word) === foldCase(text)));
 
 export const form = typed.transform((text, context): FormName => {

@@ -56,6 +56,12 @@ const ja = {
     activities: "活動分野",
     area: "活動地域",
     contact: "連絡先",
+    description: "内容",
+    proposedZone: "領域（案）",
+    proposedForm: "形態（案）",
+    leadingWords: "根拠の言葉",
+    why: "案の理由",
+    confirmation: "確認",
   },
   problems: {
     missing: "入力してください。",
@@ -101,7 +107,7 @@ const ja = {
     unknownRole: "「担当」「課長」「協働担当」のどれかを入力してください。",
     identityTwice: "同じ利用サービスと利用者IDの行がほかにもあります。片方を消してください。",
     groupTwice: "同じ団体名・活動地域の行がほかにもあります。片方を消してください。",
-    unknownZone: "「○」か、①〜⑤の領域、形態の名前を入力してください。",
+    unknownZone: "「○」か、直した領域（①〜⑤）や形態の名前を入力してください。記録にしないときは空にします。",
     ownPredecessor: "前年度の事業に、この事業自身は選べません。",
   },
 };
@@ -160,6 +166,12 @@ const en: typeof ja = {
     activities: "Fields of activity",
     area: "Area",
     contact: "Contact",
+    description: "Description",
+    proposedZone: "Zone (proposed)",
+    proposedForm: "Form (proposed)",
+    leadingWords: "Words that led there",
+    why: "Why",
+    confirmation: "Confirmation",
   },
   problems: {
     missing: "please fill this in.",
@@ -207,7 +219,7 @@ const en: typeof ja = {
     unknownRole: "please type 担当 (member), 課長 (head) or 協働担当 (collaboration).",
     identityTwice: "another line has the same platform and user id: please remove one.",
     groupTwice: "another line has the same group and area: please remove one.",
-    unknownZone: "please type ○, a zone ① … ⑤ or the name of a form.",
+    unknownZone: "please type ○, or the right zone (① … ⑤) or form; leave it empty for no record.",
     ownPredecessor: "a project cannot be its own predecessor.",
   },
 };
