@@ -26,6 +26,8 @@ const parts: readonly (readonly string[])[] = [
   ["engines.ts", "100000", "fts5"],
   ["conversation.ts", "sqlite"],
   ["conversation.ts", "postgres"],
+  ["records.ts", "sqlite"],
+  ["records.ts", "postgres"],
 ];
 
 const only = process.argv[2];

@@ -1,18 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { openStore } from "../../src/adapters/sql/open.ts";
 import type { Office } from "../../src/commands/office.ts";
-import { personId, sectionId } from "../../src/domain/record-ids.ts";
+import { sectionId } from "../../src/domain/record-ids.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { collaboration, colleague, head, owner, PARKS, stranger, WELFARE } from "../evaluations/samples.ts";
+import { officeOf } from "./office-of.ts";
 
 /** A real SQLite database, and a city of its own with two sections and their people for each test. */
 
-export const TODAY = "2026-11-24";
 const by = { by: collaboration.id, reason: null };
 
 const people: readonly RecordChange[] = [
@@ -23,18 +22,6 @@ const people: readonly RecordChange[] = [
     (person): RecordChange => ({ kind: "savePerson", person, ...by }),
   ),
 ];
-
-export function officeOf(store: Store, tenant: string, change: Partial<Office> = {}): Office {
-  return {
-    records: store.records(tenant),
-    person: { ...collaboration, id: personId("command-line") },
-    change: (changes) => store.changeRecords(tenant, changes, new Date(`${TODAY}T00:00:00Z`)),
-    newId: randomUUID,
-    today: TODAY,
-    language: "ja",
-    ...change,
-  };
-}
 
 /** Call it at the top of a suite: the database is there while its tests run. */
 export function cities(): { folder(): string; found(): Promise<Office>; empty(): Office } {

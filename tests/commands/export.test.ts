@@ -19,7 +19,8 @@ import {
   review,
   WELFARE,
 } from "../evaluations/samples.ts";
-import { cities, TODAY } from "./city.ts";
+import { cities } from "./city.ts";
+import { TODAY } from "./office-of.ts";
 
 const city = cities();
 const by = { by: collaboration.id, reason: null };

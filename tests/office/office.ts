@@ -23,6 +23,29 @@ export interface Pdf {
   readonly paper: string;
 }
 
+/** The file as LibreOffice writes it again. CSV is UTF-8 both ways. */
+export function converted(file: Uint8Array, from: "xlsx" | "csv", to: "xlsx" | "csv"): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "office-"));
+  try {
+    const given = join(folder, `document.${from}`);
+    const made = join(folder, "made");
+    writeFileSync(given, file);
+    // Parted by commas (44), in quotes (34), UTF-8 (76), from line 1.
+    const csv = "44,34,76,1";
+    run("soffice", [
+      `-env:UserInstallation=file://${join(folder, "profile")}`,
+      "--headless",
+      ...(from === "csv" ? [`--infilter=Text - txt - csv (StarCalc):${csv}`] : []),
+      "--convert-to",
+      to === "csv" ? `csv:Text - txt - csv (StarCalc):${csv}` : "xlsx",
+      ...["--outdir", made, given],
+    ]);
+    return new Uint8Array(readFileSync(join(made, `document.${to}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The document as LibreOffice prints it: the text of each page, and the paper's size in points. */
 export function printed(document: Uint8Array, extension: "docx" | "xlsx" | "html"): Pdf {
   const folder = mkdtempSync(join(tmpdir(), "office-"));

@@ -12,7 +12,8 @@ const BOM = "\uFEFF";
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
     rows.map((row) => row.map(written)),
-    { record_delimiter: "windows" },
+    // A lone line end inside a cell is not the one between lines: without this it would stand there unquoted.
+    { record_delimiter: "windows", quoted_match: /[\r\n]/ },
   );
 
 const written = (cell: Cell): string | number | null => {

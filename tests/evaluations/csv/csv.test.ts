@@ -142,6 +142,15 @@ describe("an export", () => {
     expect(row?.["事業名"]).toBe(`'${name}`);
   });
 
+  it.each([["一行目\n二行目"], ["a\rb"], ["a\r\nb"], ['"'], [","]])(
+    "keeps a line end inside its cell: %j",
+    (text) => {
+      expect(parse(csvTable([["a", text, "b"]]), { bom: true, record_delimiter: "\r\n" })).toEqual([
+        ["a", text, "b"],
+      ]);
+    },
+  );
+
   it("writes the title line where there is nothing else", async () => {
     expect((await exported([])).split("\r\n")).toHaveLength(2);
   });
