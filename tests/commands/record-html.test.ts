@@ -51,6 +51,7 @@ describe("a record as a page", () => {
     expect(page).toContain("<h1>花壇の里親</h1>");
     expect(page).toContain("令和8年度　担当課: 公園緑地課　段階: 相互確認済み");
     expect(cellsOf(page, "目標達成")).toEqual(["4", "2", "2 ▲", "相手方: 雨で集まらなかった"]);
+    expect(page).toContain("▲は、市と相手方の評価が2以上離れている項目です。<br>協働ナビ");
     expect(cellsOf(page, "サービスの質")).toEqual(["3", "3", "0", ""]);
     expect(cellsOf(page, "原則「対等」").slice(0, 3)).toEqual(["2", "判断できない", ""]);
     expect(cellsOf(page, "確認: 原則の遵守").slice(0, 2)).toEqual(["一部", "一部"]);

@@ -18,20 +18,27 @@ export function recordPage(record: SeenRecord, names: Names, language: Language,
   const { project } = record;
   const words = pageWording(language);
   const stage = valueWording(language).stage[project.stage];
+  const parts = [
+    projectFacts(record, names, language),
+    indicatorTable(record, language),
+    ...TIMES.flatMap((time) => evaluationParts(record, time, language)),
+    ...plot(record, language),
+    ...reviewParts(record, language),
+  ];
+  const foot = words.foot(showDate(today, language), project.id);
   return {
     language,
     title: project.name,
     lead: [words.lead(words.year(project.fiscalYear), names.section(project.section), stage)],
-    parts: [
-      projectFacts(record, names, language),
-      indicatorTable(record, language),
-      ...TIMES.flatMap((time) => evaluationParts(record, time, language)),
-      ...plot(record, language),
-      ...reviewParts(record, language),
-    ],
-    foot: words.foot(showDate(today, language), project.id),
+    parts,
+    foot: marksGaps(parts) ? `${words.apartNote}\n${foot}` : foot,
   };
 }
+
+const marksGaps = (parts: readonly PagePart[]): boolean =>
+  parts.some(
+    (part) => part.kind === "table" && part.rows.some((row) => row.some((cell) => cell.endsWith("▲"))),
+  );
 
 function projectFacts({ project }: SeenRecord, names: Names, language: Language): PagePart {
   const words = pageWording(language);
