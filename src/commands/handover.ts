@@ -48,7 +48,9 @@ export async function handover(
   }
   const handed: HandedRecord[] = [];
   for (const { id } of done.moved) handed.push(...(await handedRecord(id, records)));
-  const files = await save(handoverSheet({ from, to, reason, records: handed, today }, language));
+  const unfinished = await records.office.unfinished(from.id);
+  const sheet = handoverSheet({ from, to, reason, records: handed, unfinished, today }, language);
+  const files = await save(sheet);
   try {
     await office.change(done.changes);
   } catch (error) {

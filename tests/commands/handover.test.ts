@@ -59,6 +59,7 @@ describe("a handover", () => {
   it("moves all open records of the one to the other and writes a sheet as Markdown and DOCX", async () => {
     const office = await filled();
     const into = folder(office);
+    await city.begin(office, owner, "plan");
     const wish = { from: owner.name, to: colleague.id, reason: "4月の異動" };
     const said = await handover(wish, office, (draft) => saveDraft(draft, into));
     expect(said).toMatch(/^satoの記録2件をsuzukiに引き継ぎました。\n引継ぎ書: .*\.md\n引継ぎ書: .*\.docx$/);
@@ -77,6 +78,8 @@ describe("a handover", () => {
       "これから入力する評価: 事後（市）、事後（相手方）",
       "前年度からの申し送り: 水やりの当番を決める（本町自治会、4月の打合せまで）",
       "本町自治会 | 会長 0120",
+      "途中の作業",
+      "1. 企画（令和8年11月24日（火）まで）",
     ]) {
       expect(text).toContain(told);
     }

@@ -16,7 +16,7 @@ import {
   stranger,
   WELFARE,
 } from "../evaluations/samples.ts";
-import { all, by, Cities, fresh, page, save } from "./records-city.ts";
+import { all, at, by, Cities, fresh, nothing, page, save } from "./records-city.ts";
 import type { StoreUnderTest } from "./store-contract.ts";
 
 /** What every store must find among a city's records, whatever database is below it. */
@@ -150,6 +150,24 @@ export function recordListsContract(name: string, start: () => Promise<StoreUnde
         { id: "formOnly", same: { form: true, zone: false, partnerKind: false }, words: 0 },
       ]);
       expect(await records.projects.similar({ seenBy: all }, page)).toEqual([]);
+    });
+
+    it("know what a person began in conversation and has not finished", async () => {
+      const { change, turn, records } = await cities.found();
+      const identity = { platform: "test", user: "U1" };
+      await change({ kind: "linkIdentity", identity, person: owner.id, ...by });
+      await turn(async () => {
+        const party = { tenant: "", place: { platform: "test", key: "C1" }, person: "U1" };
+        const dialog = { party, version: 1, serial: 1, state: {} } as const;
+        const dialogs = [
+          { ...dialog, id: "d1", dialog: "plan", status: "parked" },
+          { ...dialog, id: "d2", dialog: "zone", status: "done" },
+          { ...dialog, id: "d3", dialog: "form", status: "running", party: { ...party, person: "U2" } },
+        ] as const;
+        return { ...nothing, dialogs };
+      });
+      expect(await records.office.unfinished(owner.id)).toEqual([{ dialog: "plan", at: at.toISOString() }]);
+      expect(await records.office.unfinished(head.id)).toEqual([]);
     });
 
     it("know people by their platform, their section and their role", async () => {

@@ -1,10 +1,10 @@
 import type { Language } from "../../domain/guideline.ts";
-import { showDate } from "../../domain/japanese-date.ts";
+import { cityDate, showDate } from "../../domain/japanese-date.ts";
 import type { Article, Draft } from "../../domain/message.ts";
 import type { HandOn } from "../../domain/mutual-review.ts";
 import type { Person } from "../../domain/person.ts";
 import { type Filing, nextDue, type Project, sidesMissing } from "../../domain/project.ts";
-import type { FoundPartner } from "../../ports/records.ts";
+import type { FoundPartner, UnfinishedDialog } from "../../ports/records.ts";
 import { valueWording } from "../csv/wording.ts";
 import { viewPartner } from "../record-view.ts";
 import { sheetWording } from "../sheets/wording.ts";
@@ -25,6 +25,8 @@ export interface Handover {
   readonly to: Person;
   readonly reason: string | null;
   readonly records: readonly HandedRecord[];
+  /** What the one who leaves began in conversation: it cannot be moved, only told. */
+  readonly unfinished: readonly UnfinishedDialog[];
   /** YYYY-MM-DD. */
   readonly today: string;
 }
@@ -58,6 +60,7 @@ export function handoverSheet(handover: Handover, language: Language): Draft {
         },
       },
       ...records.map((record) => recordArticle(record, language)),
+      ...unfinishedArticle(handover, language),
       contactsArticle(handover, language),
     ],
   };
@@ -113,6 +116,16 @@ function filingsIn(filings: readonly Filing[], language: Language): string {
       .map((whose) => because(time[when], side[whose])),
   );
   return names.join(language === "ja" ? "、" : ", ");
+}
+
+function unfinishedArticle({ unfinished }: Handover, language: Language): readonly Article[] {
+  if (unfinished.length === 0) return [];
+  const words = handoverWording(language);
+  const named = new Map(Object.entries(words.dialogs));
+  const items = unfinished.map(({ dialog, at }) =>
+    words.leftAt(named.get(dialog) ?? dialog, showDate(cityDate(new Date(at)), language)),
+  );
+  return [{ heading: words.unfinished, paragraphs: [words.unfinishedNote], items }];
 }
 
 function contactsArticle({ records, to }: Handover, language: Language): Article {

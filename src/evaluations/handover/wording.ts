@@ -26,6 +26,14 @@ const ja = {
   missing: (what: string) => `これから入力する評価: ${what}`,
   noZone: "領域がまだ決まっていません。",
   handedOn: (what: string, who: string, when: string) => `前年度からの申し送り: ${what}（${who}、${when}）`,
+  unfinished: "途中の作業",
+  unfinishedNote:
+    "前任者がボットで始めて、終えていないものです。続きは引き継げないので、必要なら最初から行ってください。",
+  leftAt: (what: string, day: string) => `${what}（${day}まで）`,
+  dialogs: {
+    ...{ zone: "領域の確認", form: "形態の確認", principles: "原則の確認", plan: "企画" },
+    ...{ agreement: "協定書の案", evaluation: "評価", review: "相互確認" },
+  },
   contacts: "相手方の連絡先",
   contactColumns: ["相手方", "連絡先"],
   unregistered: "団体登録がありません",
@@ -64,6 +72,14 @@ const en: typeof ja = {
   missing: (what) => `Evaluations still to come: ${what}`,
   noZone: "The zone is still open.",
   handedOn: (what, who, when) => `Handed on from last year: ${what} (${who}, ${when})`,
+  unfinished: "Work begun",
+  unfinishedNote:
+    "Begun with the bot and not finished. It cannot be carried on by somebody else: please begin anew if it is needed.",
+  leftAt: (what, day) => `${what} (until ${day})`,
+  dialogs: {
+    ...{ zone: "zone", form: "form", principles: "principles check", plan: "plan" },
+    ...{ agreement: "draft agreement", evaluation: "evaluation", review: "mutual review" },
+  },
   contacts: "The partners’ contacts",
   contactColumns: ["Partner", "Contact"],
   unregistered: "not in the register",
