@@ -150,12 +150,12 @@ describe("export", () => {
     const byForm = (await written(office, wish({ survey: "form" }))).toString();
     expect(byForm.split("\r\n").slice(0, -1)).toEqual([
       "\uFEFF主な形態,件数,金額（円）,確定・公表,期限切れ",
-      "アダプト制度,1,120000,1,0",
       "委託,2,240000,0,2",
+      "アダプト制度,1,120000,1,0",
       "合計,3,360000,1,2",
     ]);
     const byZone = await sheetsOf(await written(office, wish({ survey: "zone", format: "xlsx" })));
-    expect(byZone.get("集計")?.map(([name]) => name)).toEqual(["領域", "未定", "4", "合計"]);
+    expect(byZone.get("集計")?.map(([name]) => name)).toEqual(["領域", "4", "未定", "合計"]);
   });
 
   it("is for the collaboration section alone", async () => {

@@ -4,6 +4,7 @@ import { drawPicture } from "../../src/adapters/pictures/draw-picture.ts";
 import type { Office } from "../../src/commands/office.ts";
 import { printedRecord } from "../../src/commands/record-html.ts";
 import type { Project } from "../../src/domain/project.ts";
+import { projectId } from "../../src/domain/record-ids.ts";
 import {
   collaboration,
   evaluation,
@@ -76,6 +77,17 @@ describe("a record as a page", () => {
     expect(page).not.toContain("<img");
     expect(cellsOf(page, "相手方")).toEqual(["両者がそろうまで非表示"]);
     expect(cellsOf(page, "市")).toEqual(["未提出"]);
+  });
+
+  it("is found by its name too, and asks which where several have it", async () => {
+    const office = await filled({ stage: "mutual" });
+    expect((await printedRecord("花壇の里親", office)).title).toBe("花壇の里親");
+    const last = { id: projectId("p0"), fiscalYear: 2025, startsOn: "2025-04-01", endsOn: "2026-03-31" };
+    await office.change([{ kind: "saveProject", project: project({ ...last, version: 0 }), ...by }]);
+    await expect(printedRecord("花壇の里親", office)).rejects.toThrow(/2026 {2}p1\n {2}2025 {2}p0/);
+    await expect(printedRecord("花壇の里親", { ...office, person: stranger })).rejects.toThrow(
+      /見ることができません/,
+    );
   });
 
   it("says the same of a record that is not there and of one that may not be seen", async () => {
