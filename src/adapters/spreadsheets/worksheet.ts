@@ -16,13 +16,37 @@ export async function* worksheetXml({ titles, widths, rows }: Sheet): AsyncGener
   );
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${columns.join("")}</cols><sheetData>`;
-  yield `<row>${titles.map((title) => textCell(title, STYLE.title)).join("")}</row>`;
-  for await (const page of rows()) yield page.map(row).join("");
+  yield `<row${height(titles, widths)}>${titles.map((title) => textCell(title, STYLE.title)).join("")}</row>`;
+  for await (const page of rows()) yield page.map((cells) => row(cells, widths)).join("");
   yield "</sheetData></worksheet>";
 }
 
 // Cells without an address stand side by side: empty ones are written too, so that the next stands in its column.
-const row = (cells: readonly Cell[]): string => `<row>${cells.map(cell).join("")}</row>`;
+const row = (cells: readonly Cell[], widths: readonly number[]): string =>
+  `<row${height(cells, widths)}>${cells.map(cell).join("")}</row>`;
+
+const LINE_POINTS = 18;
+/** A longer text is read in its cell; it does not push the rest out of sight. */
+const MOST_LINES = 8;
+
+/** Room for wrapped text: not every program makes it by itself. */
+function height(cells: readonly Cell[], widths: readonly number[]): string {
+  const lines = cells.map((value, at) => (typeof value === "string" ? linesOf(value, widths[at] ?? 14) : 1));
+  const most = Math.min(MOST_LINES, Math.max(1, ...lines));
+  return most === 1 ? "" : ` ht="${most * LINE_POINTS}" customHeight="1"`;
+}
+
+/** Lines that a text takes in a column so many half-width characters wide; as far as it matters. */
+function linesOf(text: string, width: number): number {
+  if (text.length * 2 <= width && !text.includes("\n")) return 1;
+  return text
+    .slice(0, MOST_LINES * width)
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(shownWidth(line) / width)), 0);
+}
+
+const shownWidth = (line: string): number =>
+  [...line].reduce((sum, letter) => sum + (letter <= "\u02ff" ? 1 : 2), 0);
 
 function cell(value: Cell): string {
   if (value === null || value === "") return "<c/>";

@@ -1,5 +1,6 @@
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
+import { worksheetXml } from "../../../src/adapters/spreadsheets/worksheet.ts";
 import { xlsxFile } from "../../../src/adapters/spreadsheets/xlsx.ts";
 import { day } from "../../../src/domain/sheet.ts";
 import { HOSTILE_CELLS, sheet, workbook } from "./workbook.ts";
@@ -56,6 +57,15 @@ describe("a workbook", () => {
     expect(rows?.[2]?.[3]).toBe(120_000);
     expect(rows?.[3]?.[0]).toBe("1899-01-01");
     expect(rows?.[3]?.[3]).toBe("9223372036854776000");
+  });
+
+  it("makes room for wrapped text, but never lets one cell push the rest out of sight", async () => {
+    const texts = ["短い", "一行目\n二行目", "あ".repeat(25), "あ".repeat(10_000)];
+    const rows = texts.map((text) => [text]);
+    let xml = "";
+    for await (const piece of worksheetXml(sheet("一", ["t"], rows))) xml += piece;
+    const heights = [...xml.matchAll(/<row( ht="(\d+)")?/g)].map(([, , points]) => Number(points ?? 18));
+    expect(heights).toEqual([18, 18, 36, 54, 144]);
   });
 
   it("stays a file that can be opened with letters that XML has no place for, and with endless text", async () => {
