@@ -9,6 +9,7 @@ import { InputError } from "./commands/jsonl.ts";
 import { askable } from "./commands/question-input.ts";
 import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts";
 import { suggestLines } from "./commands/suggest.ts";
+import { UsageError } from "./commands/usage.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { cityDate, readDate } from "./domain/japanese-date.ts";
 import { hasJapanese } from "./domain/text.ts";
@@ -16,6 +17,7 @@ import { NoKnowledgeError } from "./knowledge/knowledge.ts";
 import { checkDatabase } from "./wiring/database.ts";
 import { showDigests } from "./wiring/digests.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
+import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
 import { postingPlatforms } from "./wiring/posting-platforms.ts";
 import { converse } from "./wiring/terminal.ts";
 
@@ -28,10 +30,9 @@ const OPTIONS = {
   sources: { type: "boolean" },
   top: { type: "string" },
   corpus: { type: "string" },
-  guideline: { type: "string" },
   lang: { type: "string" },
-  "dry-run": { type: "boolean" },
   date: { type: "string" },
+  ...OFFICE_OPTIONS,
 } as const;
 
 function parse() {
@@ -42,8 +43,6 @@ function parse() {
   }
 }
 type Flags = ReturnType<typeof parse>["values"];
-
-class UsageError extends Error {}
 
 function topOf(flags: Flags): number {
   const top = Number((flags.top ?? "5").normalize("NFKC"));
@@ -160,8 +159,11 @@ async function run(): Promise<number> {
       return digest(flags, config);
     case "doctor":
       return doctor(config);
-    default:
+    default: {
+      const office = OFFICE_COMMANDS.find((each) => each === command);
+      if (office) return runOfficeCommand(office, flags, config, languageOf(flags) ?? config.language);
       throw new UsageError(`「${command}」という命令はありません。 / There is no command “${command}”.`);
+    }
   }
 }
 

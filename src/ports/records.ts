@@ -137,8 +137,16 @@ export interface OfficeReader {
   history(id: ProjectId, page: Page): Promise<readonly RecordHistoryEntry[]>;
   /** Counts by section, form, zone and stage. `today` is YYYY-MM-DD. */
   survey(fiscalYear: number, today: string): Promise<readonly SurveyRow[]>;
+  /** What a person began in conversation and has not finished, latest first. */
+  unfinished(person: PersonId): Promise<readonly UnfinishedDialog[]>;
   /** Whole records of a fiscal year in a fixed order, `limit` at a time: pass the last id to go on. */
   following(fiscalYear: number, after: ProjectId | null, limit: number): Promise<readonly WholeRecord[]>;
+}
+
+/** Which dialog it is, and when something was last answered in it (ISO 8601, UTC). */
+export interface UnfinishedDialog {
+  readonly dialog: string;
+  readonly at: string;
 }
 
 /** How a platform knows a person. */
@@ -153,6 +161,13 @@ export interface PeopleReader {
   /** Those who have not left, by name. */
   ofSection(section: SectionId): Promise<readonly Person[]>;
   sections(): Promise<readonly Section[]>;
+  /** Everybody, those who left as well, by name. */
+  everybody(): Promise<readonly KnownPerson[]>;
+}
+
+export interface KnownPerson {
+  readonly person: Person;
+  readonly identities: readonly Identity[];
 }
 
 export interface FoundPartner {

@@ -29,6 +29,8 @@ const parts: readonly (readonly string[])[] = [
   ["conversation.ts", "postgres"],
   ["digest.ts", "sqlite"],
   ["digest.ts", "postgres"],
+  ["records.ts", "sqlite"],
+  ["records.ts", "postgres"],
 ];
 
 const only = process.argv[2];
