@@ -1,35 +1,21 @@
 import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
-import { isDigestCard, readAction } from "../digests/cards.ts";
+import { isDigestCard } from "../digests/cards.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { IsHoliday } from "../domain/fiscal-calendar.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
-import type { DigestChange } from "../ports/digest-records.ts";
-import type { RecordChange } from "../ports/records.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { isAskable, isAssent } from "./askable.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
+import { Desk } from "./desk.ts";
 import { Dialogs } from "./dialogs.ts";
-import { pickDigestChoice, pressDigest } from "./digest-actions.ts";
-import { type DigestActed, type DigestScene, digestScene } from "./digest-scene.ts";
-import { digestCommandIn, homeChanges, setDigest } from "./digest-settings.ts";
+import { type DigestScene, digestScene } from "./digest-scene.ts";
+import { homeChanges } from "./digest-settings.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
-import { groupsAsked, type OfficeCommand, officeCommandIn } from "./records/commands.ts";
-import { fileFinished } from "./records/filed.ts";
-import {
-  findGroups,
-  findRecords,
-  myPending,
-  overdue,
-  sectionPending,
-  similarRecords,
-} from "./records/lists.ts";
-import { chosen, type OfficeReply, toEvaluate } from "./records/office.ts";
-import { personOf, type RecordReply, type RecordScene, said } from "./records/scene.ts";
-import { recordWording } from "./records/wording.ts";
+import { officeCommandIn } from "./records/commands.ts";
 import { answerParts, clarifications } from "./show.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 import { stepAsked } from "./stored-state.ts";
@@ -109,10 +95,8 @@ class Turn {
   readonly #guide: Guide;
   readonly #dialogs: Dialogs;
   readonly #before: Conversation;
-  readonly #digestScene: DigestScene;
+  readonly #desk: Desk;
   #after: Conversation;
-  readonly #records: RecordChange[] = [];
-  readonly #digests: DigestChange[] = [];
 
   constructor(
     settings: BotSettings,
@@ -120,17 +104,24 @@ class Turn {
     conversation: Conversation,
     stored: readonly StoredDialog[],
     reader: TurnReader,
-    scene: DigestScene,
+    digest: DigestScene,
   ) {
-    this.#digestScene = scene;
     const { language } = conversation;
+    const { isHoliday, newId } = settings;
     this.#settings = settings;
     this.#words = botWording(language);
     this.#reader = reader;
     this.#stored = stored;
     this.#party = party;
     this.#guide = settings.guide();
-    this.#dialogs = new Dialogs({ party, language, guide: this.#guide, stored, newId: settings.newId });
+    const guide = this.#guide;
+    const dialogs = new Dialogs({ party, language, guide, stored, newId });
+    this.#dialogs = dialogs;
+    const offer = (menu: readonly Choice[]): void => {
+      this.#after = { ...this.#after, menu };
+    };
+    const { records } = reader;
+    this.#desk = new Desk({ records, party, language, guide, isHoliday, newId, digest, dialogs, offer });
     this.#before = conversation;
     // What was put to choice counts for the very next turn only.
     this.#after = { ...conversation, menu: [] };
@@ -138,7 +129,7 @@ class Turn {
 
   async take(incoming: Incoming): Promise<TurnResult> {
     const parts = await this.#taken(incoming);
-    return this.#result([...parts, ...(await this.#file())]);
+    return this.#result([...parts, ...(await this.#desk.file())]);
   }
 
   #taken(incoming: Incoming): Promise<readonly Part[]> {
@@ -152,68 +143,6 @@ class Turn {
       case "text":
         return this.#text(incoming.text);
     }
-  }
-
-  /** Files what the person has just finished, in this same turn; what cannot be filed stays open with its answers. */
-  async #file(): Promise<readonly Part[]> {
-    const { finishing } = this.#dialogs;
-    if (!finishing) return [];
-    const scene = await this.#scene();
-    if (!scene) return [warning(this.#unknownPerson()), ...this.#dialogs.filed(false)];
-    const filed = await fileFinished(finishing.files, finishing.answers, finishing.id, scene);
-    if (filed.kind === "refused") return [...filed.parts, ...this.#dialogs.filed(false)];
-    this.#dialogs.filed(true);
-    this.#records.push(...filed.changes);
-    this.#after = { ...this.#after, menu: filed.menu };
-    return [...filed.parts, ...(filed.menu.length > 0 ? [menuPart(filed.menu)] : [])];
-  }
-
-  /** What work with records needs; undefined where the person is not registered. */
-  async #scene(): Promise<RecordScene | undefined> {
-    const { records } = this.#reader;
-    const person = await personOf(records, this.#party);
-    const { isHoliday, newId } = this.#settings;
-    const { language } = this.#after;
-    return person && { records, person, language, guide: this.#guide, isHoliday, newId };
-  }
-
-  #unknownPerson(): string {
-    const { place, person } = this.#party;
-    return recordWording(this.#after.language).unknownPerson(place.platform, person);
-  }
-
-  async #office(work: (scene: RecordScene) => Promise<OfficeReply | RecordReply>): Promise<readonly Part[]> {
-    const scene = await this.#scene();
-    if (!scene) return [warning(this.#unknownPerson()), ...this.#dialogs.remind()];
-    const answer = await work(scene);
-    if ("kind" in answer && answer.kind === "dialog") {
-      return this.#dialogs.start(answer.dialog, undefined, answer.given);
-    }
-    const { parts, changes, menu } = answer;
-    this.#records.push(...changes);
-    this.#after = { ...this.#after, menu };
-    return [...parts, ...(menu.length > 0 ? this.#dialogs.stands() : this.#dialogs.remind())];
-  }
-
-  #officeCommand(command: OfficeCommand): Promise<readonly Part[]> {
-    return this.#office((scene) => {
-      switch (command.kind) {
-        case "evaluate":
-          return toEvaluate(scene);
-        case "pending":
-          return myPending(scene);
-        case "section":
-          return sectionPending(scene);
-        case "overdue":
-          return overdue(scene);
-        case "find":
-          return findRecords(command.typed, scene);
-        case "similar":
-          return similarRecords(undefined, command.typed, scene);
-        case "groups":
-          return findGroups(command.typed, scene);
-      }
-    });
   }
 
   /** Why a card's buttons no longer count; undefined where they do. */
@@ -231,29 +160,9 @@ class Turn {
 
   async #press(card: string, value: string): Promise<readonly Part[]> {
     if (card === MENU_CARD) return this.#choose(value);
-    if (isDigestCard(card)) return this.#pressDigest(value);
+    if (isDigestCard(card)) return this.#desk.press(value);
     const refused = await this.#refusal(card);
     return refused ?? this.#dialogs.press(value) ?? [warning(this.#words.stale), ...this.#dialogs.show()];
-  }
-
-  /** A digest's button; the one that opens an evaluation begins it where the person may, else shows the record. */
-  async #pressDigest(value: string): Promise<readonly Part[]> {
-    const action = readAction(value);
-    if (action?.verb !== "open") return this.#digest(await pressDigest(this.#digestScene, action));
-    const { projectId, side } = action.evaluation;
-    return this.#office(async (scene) => {
-      const begun = side === "both" ? undefined : await chosen(`evaluate.${side}:${projectId}`, scene);
-      const page = await chosen(`record:${projectId}`, scene);
-      return begun?.kind === "dialog" || !page ? (begun ?? said(warning(this.#words.unknownCard))) : page;
-    });
-  }
-
-  /** Takes over what a digest's button or setting has led to. */
-  #digest({ parts, menu = [], records = [], digests = [] }: DigestActed): readonly Part[] {
-    this.#records.push(...records);
-    this.#digests.push(...digests);
-    this.#after = { ...this.#after, menu };
-    return [...parts, ...(menu.length > 0 ? this.#dialogs.stands() : this.#dialogs.remind())];
   }
 
   async #form(card: string, fields: Readonly<Record<string, string>>): Promise<readonly Part[]> {
@@ -272,13 +181,13 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const named = this.#before.menu.find(({ label }) => label === typed.trim());
     if (named && !this.#dialogs.running) return this.#choose(named.value);
-    const wish = digestCommandIn(typed);
-    if (wish) return this.#digest(await setDigest(this.#digestScene, wish));
+    const wish = await this.#desk.wish(typed);
+    if (wish) return wish;
     const command = this.#dialogs.names(typed) ? undefined : commandIn(typed);
     if (command) return this.#command(command);
     // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
     const office = this.#dialogs.asking ? undefined : officeCommandIn(typed);
-    if (office) return this.#officeCommand(office);
+    if (office) return this.#desk.command(office);
     // While a dialog runs, only a number picks from what was put to choice: a word answers the step.
     const picks = !this.#dialogs.running || /^\s*\d{1,2}\s*$/.test(typed.normalize("NFKC"));
     const choice = picks ? picked(typed, this.#before.menu) : undefined;
@@ -287,7 +196,7 @@ class Turn {
     if (reading.kind === "answered") return reading.parts;
     const tried = reading.kind === "unclear" && !reading.question;
     if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
-    const groups = reading.kind === "noDialog" ? await this.#groups(typed) : undefined;
+    const groups = reading.kind === "noDialog" ? await this.#desk.groups(typed) : undefined;
     if (groups) return groups;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
@@ -297,16 +206,6 @@ class Turn {
     return asked.ok
       ? [...note, ...this.#answered(typed, asked.answer)]
       : [text(asked.message), ...this.#dialogs.remind()];
-  }
-
-  /** 「福祉 子育ての団体は？」: the registered groups, where some are registered under these words. */
-  async #groups(typed: string): Promise<readonly Part[] | undefined> {
-    const wanted = groupsAsked(typed);
-    const scene = wanted === undefined ? undefined : await this.#scene();
-    if (!scene || wanted === undefined) return undefined;
-    const words = wanted.split(/[\s、・]+/u).filter(Boolean);
-    const [known] = await scene.records.partners.search({ words }, { limit: 1, offset: 0 });
-    return known && this.#office((again) => findGroups(wanted, again));
   }
 
   #ask(question: string): Asked {
@@ -352,8 +251,7 @@ class Turn {
     const [kind, rest = ""] = value.split(/:(.*)/s);
     const dialog = kind === "start" ? dialogNamed(rest) : undefined;
     if (dialog) return this.#start(dialog.name, undefined);
-    if (kind === "digest") return this.#digest(await pickDigestChoice(this.#digestScene, rest));
-    if (kind !== "resume" && kind !== "ask" && value.includes(":")) return this.#chooseRecord(value);
+    if (kind !== "resume" && kind !== "ask" && value.includes(":")) return this.#desk.choose(value);
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
       const asked = this.#ask(rest);
@@ -368,11 +266,6 @@ class Turn {
     return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign), ...this.#dialogs.remind()];
   }
 
-  async #chooseRecord(value: string): Promise<readonly Part[]> {
-    const unknown: RecordReply = { parts: [warning(this.#words.unknownCard)], changes: [], menu: [] };
-    return this.#office(async (scene) => (await chosen(value, scene)) ?? unknown);
-  }
-
   async #start(name: DialogName, described: string | undefined): Promise<readonly Part[]> {
     const { described: told, zones = [], ...rest } = this.#after;
     this.#after = { ...rest, zones };
@@ -383,10 +276,8 @@ class Turn {
   async #given(name: DialogName, zones: readonly number[]): Promise<Readonly<Record<string, string>>> {
     if (name === "form" && zones.length > 0) return { knownZones: zones.join(",") };
     if (name !== "plan") return {};
-    const { people } = this.#reader.records;
-    const section = (await personOf(this.#reader.records, this.#party))?.section;
-    const own = section && (await people.sections()).find(({ id }) => id === section);
-    return own ? { section: own.name } : {};
+    const section = await this.#desk.section();
+    return section === undefined ? {} : { section };
   }
 
   async #command(command: Command): Promise<readonly Part[]> {
@@ -427,8 +318,7 @@ class Turn {
   async #list(): Promise<readonly Part[]> {
     const { language } = this.#after;
     const dialogs = listChoices(this.#stored, this.#guide, language);
-    const scene = await this.#scene();
-    const records = scene ? (await myPending(scene)).menu : [];
+    const records = await this.#desk.pendingChoices();
     this.#after = { ...this.#after, menu: [...dialogs, ...records] };
     return [...listParts(dialogs, records, language), ...this.#dialogs.stands()];
   }
@@ -442,8 +332,8 @@ class Turn {
     return {
       conversation: plain(this.#after),
       dialogs: this.#dialogs.changed,
-      records: this.#records,
-      digests: this.#digests,
+      records: this.#desk.records,
+      digests: this.#desk.digests,
       replies: parts.length > 0 ? [plain(message)] : [],
     };
   }

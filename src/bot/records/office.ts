@@ -12,6 +12,7 @@ import { viewRecord } from "../../evaluations/record-view.ts";
 import { mayDo, sightOf } from "../../evaluations/rights.ts";
 import type { WholeRecord } from "../../ports/records.ts";
 import { menuPart } from "../menu.ts";
+import { isLocked } from "./file-edit.ts";
 import { finalEvaluations } from "./file-review.ts";
 import { lineChoice, similarRecords } from "./lists.ts";
 import { recordPage } from "./page.ts";
@@ -23,7 +24,7 @@ import { asOfToday, type RecordReply, type RecordScene, said, text, warning, wor
 /** A dialog that is to begin, with what no step of it asks. */
 export interface RecordDialog {
   readonly kind: "dialog";
-  readonly dialog: Extract<DialogName, "evaluation" | "review" | "act">;
+  readonly dialog: Extract<DialogName, "evaluation" | "review" | "act" | "edit">;
   readonly given: Answers;
 }
 export type OfficeReply = ({ readonly kind: "reply" } & RecordReply) | RecordDialog;
@@ -36,7 +37,9 @@ const LOOKED_THROUGH = 20;
 export async function chosen(value: string, scene: RecordScene): Promise<OfficeReply | undefined> {
   const [verb = "", id = ""] = value.split(/:(.*)/s);
   const [kind, detail = ""] = verb.split(".");
-  if (!["record", "evaluate", "review", "plain", "reasoned", "nextYear", "similar"].includes(kind ?? "")) {
+  if (
+    !["record", "evaluate", "review", "plain", "reasoned", "nextYear", "edit", "similar"].includes(kind ?? "")
+  ) {
     return undefined;
   }
   const stored = await scene.records.projects.find(projectId(id));
@@ -55,6 +58,8 @@ export async function chosen(value: string, scene: RecordScene): Promise<OfficeR
       return review(record, scene);
     case "plain":
       return reply(plainAct(record, detail, scene));
+    case "edit":
+      return edit(record, scene);
     case "nextYear":
       return reply(openNextYear(record, scene));
     default:
@@ -104,6 +109,13 @@ function reasoned(record: WholeRecord, detail: string, scene: RecordScene): Offi
     tasks: Object.keys(project.due).join(","),
   };
   return { kind: "dialog", dialog: "act", given };
+}
+
+function edit({ project }: WholeRecord, scene: RecordScene): OfficeReply {
+  const locked = isLocked(project);
+  if (!mayDo(scene.person, locked ? "correct" : "edit", project)) return refused(scene);
+  const given = { project: project.id, projectName: project.name, locked: locked ? "yes" : "no" };
+  return { kind: "dialog", dialog: "edit", given };
 }
 
 function plainAct(record: WholeRecord, detail: string, scene: RecordScene): RecordReply {
