@@ -306,7 +306,9 @@ export class Dialogs {
     const proposals = described === undefined ? [] : this.#proposals(name, described);
     const state = fill(dialog, this.#guide, fresh, proposals);
     this.#kept.begin(this.#scene.newId(), dialog, state);
-    const told = proposals.length > 0 ? [this.#say(this.#words.described(proposals.length))] : [];
+    // The description itself is none of the answers that were read from it.
+    const read = proposals.filter(({ key }) => key !== "description").length;
+    const told = read > 0 ? [this.#say(this.#words.described(read))] : [];
     return [...parked, this.#say(dialog.opening[this.#language]), ...told, ...this.show()];
   }
 

@@ -300,6 +300,8 @@ class Turn {
         const choices = listChoices(this.#stored, this.#guide, this.#after.language);
         const id = choices[command.number - 1]?.value.replace("resume:", "");
         const wanted = this.#stored.find((stored) => stored.id === id);
+        const record = this.#before.menu[command.number - 1]?.value;
+        if (!wanted && record?.startsWith("record:")) return this.#chooseRecord(record);
         return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed), ...dialogs.remind()];
       }
       case "start":

@@ -69,7 +69,7 @@ const within = (part: Bilingual, steps: readonly Step[]): readonly Step[] =>
 /** Where the outline says no more than the purpose, nothing has been asked of the guideline yet. */
 export const planDialog: Dialog = {
   name: "plan",
-  version: 1,
+  version: 2,
   title: { ja: "企画", en: "Plan" },
   opening: {
     ja: "事業の概要を伺い、領域・形態・原則を順に確かめて、一つの記録にまとめます。途中で「後で」と打てば取っておけます。",
