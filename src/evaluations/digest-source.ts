@@ -47,42 +47,51 @@ async function readers(records: RecordsReader): Promise<readonly DigestReader[]>
 
 async function material(records: RecordsReader, day: string, aheadDays: number): Promise<DigestMaterial> {
   const { digests, projects } = records;
-  const named = await sectionNames(records);
   const until = addDays(day, aheadDays + 1);
-  const snoozes = sleeping(await digests.snoozes(day));
   const lines = async (filter: Omit<ProjectFilter, "seenBy">): Promise<readonly ProjectLine[]> =>
     projects.list({ seenBy: { kind: "all" }, ...filter }, "due", { limit: MOST_LINES, offset: 0 });
+  const ends = { from: day, to: until };
+  // Each is a query of its own; a database that can, answers them side by side.
+  const [named, snoozes, open, inHand, submissions, gaps, refusals, withoutOwner, ending, toPublish, missed] =
+    await Promise.all([
+      sectionNames(records),
+      digests.snoozes(day),
+      digests.open(until),
+      digests.inHand(),
+      digests.submissions(addDays(day, -DAYS_OF_YEAR), day),
+      digests.gaps(WIDE_GAP),
+      digests.refusals(),
+      lines({ open: true, unowned: true }),
+      lines({ agreed: true, stages: ["planning", "running"], ends }),
+      // Only June's digest tells of them.
+      seasonOf(day) === "publication" ? lines({ stages: ["settled"] }) : [],
+      unposted(records, addDays(day, -DAYS_OF_WEEK)),
+    ]);
+  const asleep = sleeping(snoozes);
   const ref = ({ id, name, section }: Pick<ProjectLine, "id" | "name" | "section">): RecordRef => ({
     projectId: id,
     projectName: name,
     section: named(section),
   });
-  const ending = await lines({
-    agreed: true,
-    stages: ["planning", "running"],
-    ends: { from: day, to: until },
-  });
-  const submissions = await digests.submissions(addDays(day, -DAYS_OF_YEAR), day);
   return {
-    pending: (await digests.open(until)).flatMap((record) =>
+    pending: open.flatMap((record) =>
       waitingFor(record)
         .filter(({ on }) => on < until)
-        .map((next) => pending(record, next, named(record.section), snoozes)),
+        .map((next) => pending(record, next, named(record.section), asleep)),
     ),
-    inHand: await digests.inHand(),
+    inHand,
     submissions: submissions.map((row) => ({ ...row, section: named(row.section) })),
-    gaps: (await digests.gaps(WIDE_GAP)).map((gap) => ({
+    gaps: gaps.map((gap) => ({
       ...ref(gap),
       item: rated(gap.item),
       city: gap.city,
       partner: gap.partner,
     })),
-    refusals: (await digests.refusals()).map((no) => ({ ...ref(no), item: checked(no.item) })),
-    withoutOwner: (await lines({ open: true, unowned: true })).map(ref),
+    refusals: refusals.map((no) => ({ ...ref(no), item: checked(no.item) })),
+    withoutOwner: withoutOwner.map(ref),
     ending: ending.map((line) => ({ ...ref(line), partnerName: line.partner.name, end: line.endsOn })),
-    // Only June's digest tells of them.
-    unposted: await unposted(records, addDays(day, -DAYS_OF_WEEK)),
-    toPublish: seasonOf(day) === "publication" ? (await lines({ stages: ["settled"] })).map(ref) : [],
+    unposted: missed,
+    toPublish: toPublish.map(ref),
   };
 }
 

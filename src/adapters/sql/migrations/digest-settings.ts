@@ -19,4 +19,6 @@ export const digestSettings: Migration = () => [
   // What a section has handed in is counted over a year's records by these two days.
   sql`create index project_records_city_due on project_records (tenant, due_city_self)`,
   sql`create index project_records_partner_due on project_records (tenant, due_partner_self)`,
+  // What is compared, settled or about to end is looked up among the records of a few stages.
+  sql`create index project_records_of_stage on project_records (tenant, stage, ends_on)`,
 ];
