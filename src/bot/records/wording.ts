@@ -29,7 +29,8 @@ const ja = {
     `記録を扱う登録がまだありません。協働担当課に登録を頼んでください（登録用の番号: ${platform} ${user}）。ここまでの回答は残っています。`,
   refused: "その操作はできません。権限がないか、記録がその段階にありません。",
   notSeen: "その記録は見られないか、ありません。",
-  noForm: "合う形態が決まっていないため、まだ記録できません。まとめの番号か見出しを打って、形態の回答を見直してください。",
+  noForm:
+    "合う形態が決まっていないため、まだ記録できません。まとめの番号か見出しを打って、形態の回答を見直してください。",
   noSection: (name: string, known: string) =>
     `「${name}」という課は登録されていません。「担当課」を直してください（登録されている課: ${known}）。`,
   sameName: (name: string) =>
@@ -151,7 +152,8 @@ const en: typeof ja = {
     `You are not registered for records yet. Please ask the collaboration section (your id: ${platform} ${user}). Your answers are kept.`,
   refused: "That cannot be done: you have no right to it, or the record is not at that stage.",
   notSeen: "There is no such record, or you cannot see it.",
-  noForm: "No form fits yet, so this cannot be filed. Please type the number of an answer on the form in the summary and look at it again.",
+  noForm:
+    "No form fits yet, so this cannot be filed. Please type the number of an answer on the form in the summary and look at it again.",
   noSection: (name, known) => `There is no section “${name}”. Please mend “Section” (sections: ${known}).`,
   sameName: (name) =>
     `This section already has a record “${name}” this year. Change the name, or open it with “record ${name}”.`,
