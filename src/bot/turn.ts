@@ -301,7 +301,7 @@ class Turn {
         const id = choices[command.number - 1]?.value.replace("resume:", "");
         const wanted = this.#stored.find((stored) => stored.id === id);
         const record = this.#before.menu[command.number - 1]?.value;
-        if (!wanted && record?.startsWith("record:")) return this.#chooseRecord(record);
+        if (!wanted && record?.startsWith("record:")) return this.#desk.choose(record);
         return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed), ...dialogs.remind()];
       }
       case "start":
