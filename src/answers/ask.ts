@@ -43,6 +43,8 @@ export class Answerer {
     if (!question.namesScope && isSmallTalk(text))
       return { kind: "smallTalk", text: smallTalkReply(text, question.language) };
     if (isEmpty(question)) return clarification(language);
+    const own = this.#ownProfile(question, language);
+    if (own) return own;
     const quoting = chooseQuotes(this.#knowledge, question);
     const silence = silenceOn(question, quoting, this.#knowledge);
     if (silence) return this.#notFound(silence, question, quoting, language);
@@ -53,6 +55,19 @@ export class Answerer {
       passGate(draft, this.#gate) ??
       this.#notFound({ kind: "off-topic", asked: question.text }, question, quoting, language)
     );
+  }
+
+  /**
+   * What the city's own profile holds (its forms, zones, principles …) is the answer where no city is named; undefined
+   * where no own city is set, or its text is silent on this: then all texts are asked.
+   */
+  #ownProfile(question: Question, language: Language): Answer | undefined {
+    const { home } = this.#knowledge;
+    if (home === undefined || question.scope.length > 0) return undefined;
+    const own: Question = { ...question, scope: [home] };
+    if (silenceOn(own, chooseQuotes(this.#knowledge, own), this.#knowledge)) return undefined;
+    const draft = profileDraft(own, this.#knowledge, this.#gate, language);
+    return draft && passGate(draft, this.#gate);
   }
 
   #quotesDraft(question: Question, quoting: Quoting, language: Language): Draft {
