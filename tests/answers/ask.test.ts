@@ -47,6 +47,14 @@ describe("an answer to the staff of a city", () => {
 });
 
 describe("an answer from the profile", () => {
+  it("knows what a text holds under another word", () => {
+    for (const question of ["沼津市の原則は？", "沼津の形態は？"]) {
+      const answer = ask(question);
+      expect(answer.kind).toBe("answered");
+      expectFaithful(answer);
+    }
+  });
+
   it("gives a city's definition of collaboration", () => {
     const answer = ask("沼津市の指針における「協働」の定義を教えてください。");
     expectFaithful(answer);
