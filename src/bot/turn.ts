@@ -12,7 +12,8 @@ import { type Conversation, readConversation } from "./conversation.ts";
 import { Dialogs } from "./dialogs.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
-import { groupsAsked, type OfficeCommand, officeCommandIn } from "./records/commands.ts";
+import { recordsFor } from "./records/act-command.ts";
+import { groupsAsked, namedActIn, type OfficeCommand, officeCommandIn } from "./records/commands.ts";
 import { fileFinished } from "./records/filed.ts";
 import {
   findGroups,
@@ -174,7 +175,7 @@ class Turn {
     if (!scene) return [warning(this.#unknownPerson()), ...this.#dialogs.remind()];
     const answer = await work(scene);
     if ("kind" in answer && answer.kind === "dialog") {
-      return this.#dialogs.start(answer.dialog, undefined, answer.given);
+      return [text(answer.about), ...this.#dialogs.start(answer.dialog, undefined, answer.given)];
     }
     const { parts, changes, menu } = answer;
     this.#records.push(...changes);
@@ -238,6 +239,8 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const named = this.#before.menu.find(({ label }) => label === typed.trim());
     if (named && !this.#dialogs.running) return this.#choose(named.value);
+    const act = this.#dialogs.running ? undefined : namedActIn(typed);
+    if (act) return this.#office((scene) => recordsFor(act, scene));
     const command = this.#dialogs.names(typed) ? undefined : commandIn(typed);
     if (command) return this.#command(command);
     // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
@@ -249,6 +252,8 @@ class Turn {
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
+    const besides = this.#dialogs.writing ? undefined : officeCommandIn(typed);
+    if (besides) return this.#officeCommand(besides);
     const tried = reading.kind === "unclear" && !reading.question;
     if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
     const groups = reading.kind === "noDialog" ? await this.#groups(typed) : undefined;

@@ -7,7 +7,7 @@ import { fiscalYearOf, showDate } from "../../domain/japanese-date.ts";
 import { PARTNER_KINDS } from "../../domain/partner.ts";
 import type { Section } from "../../domain/person.ts";
 import { nextDue, type Project } from "../../domain/project.ts";
-import { projectId, sectionId } from "../../domain/record-ids.ts";
+import { type PartnerId, projectId, sectionId } from "../../domain/record-ids.ts";
 import { DUE_RULES } from "../../evaluations/due.ts";
 import { withDue } from "../../evaluations/due-days.ts";
 import { mayDo, mayInOffice } from "../../evaluations/rights.ts";
@@ -47,7 +47,7 @@ export async function filePlan(answers: Answers, id: string, scene: RecordScene)
     partner: {
       name: partner === "" ? words.undecidedPartner : partner,
       kind: PARTNER_KINDS.find((kind) => kind === answers["partnerKind"]) ?? "other",
-      registered: null,
+      registered: await registeredAs(partner, scene),
     },
     mainForm,
     amountYen: cost === "" ? null : Math.round(Number(cost)),
@@ -67,6 +67,14 @@ export async function filePlan(answers: Answers, id: string, scene: RecordScene)
     parts: [text(words.filed(name, due))],
     menu: [],
   };
+}
+
+/** The group of the register that goes by this name; null where none or more than one does. */
+async function registeredAs(name: string, { records }: RecordScene): Promise<PartnerId | null> {
+  if (name === "") return null;
+  const found = await records.partners.search({ words: [name] }, { limit: 50, offset: 0 });
+  const [only, other] = found.filter((each) => each.name.normalize("NFKC") === name.normalize("NFKC"));
+  return only && !other ? only.id : null;
 }
 
 function projectOf(
@@ -107,7 +115,10 @@ async function sectionNamed(name: string, scene: RecordScene): Promise<Named> {
   const section = sections.find((each) => each.name.normalize("NFKC") === name.normalize("NFKC"));
   if (section) return { kind: "known", section, changes: [] };
   if (!mayInOffice(person, "editPeople")) {
-    return { kind: "unknown", known: sections.map((each) => each.name).join("、") || "―" };
+    return {
+      kind: "unknown",
+      known: sections.map((each) => each.name).join(wordsOf(scene).page.separator) || "―",
+    };
   }
   const fresh: Section = { id: sectionId(newId()), name };
   const change: RecordChange = { kind: "saveSection", section: fresh, by: person.id, reason: null };

@@ -29,7 +29,8 @@ const ja = {
     `記録を扱う登録がまだありません。協働担当課に登録を頼んでください（登録用の番号: ${platform} ${user}）。ここまでの回答は残っています。`,
   refused: "その操作はできません。権限がないか、記録がその段階にありません。",
   notSeen: "その記録は見られないか、ありません。",
-  noForm: "合う形態が決まっていないため、まだ記録できません。まとめの番号か見出しを打って、形態の回答を見直してください。",
+  noForm:
+    "合う形態が決まっていないため、まだ記録できません。まとめの番号か見出しを打って、形態の回答を見直してください。",
   noSection: (name: string, known: string) =>
     `「${name}」という課は登録されていません。「担当課」を直してください（登録されている課: ${known}）。`,
   sameName: (name: string) =>
@@ -46,6 +47,7 @@ const ja = {
   acted: (name: string, stage: string) => `「${name}」は「${stage}」になりました。`,
   putOff: (name: string, task: string, day: string) => `「${name}」の${task}の期日を ${day} に延ばしました。`,
   nextYear: (name: string) => `来年度の「${name}」を開きました。`,
+  nextYearOpen: (name: string) => `来年度の「${name}」は、もう開いてあります。`,
   ends: (name: string) => `「${name}」は終了と判断されているため、来年度の記録は開きません。`,
   refusals: {
     right: "その操作はできません。権限がないか、記録がその段階にありません。",
@@ -64,6 +66,8 @@ const ja = {
   nothingPending: "いま期日を待っている記録はありません。",
   nothingToEvaluate: "いま評価できる記録はありません。「期限」で一覧を見られます。",
   whichToEvaluate: "どの事業を評価しますか？",
+  nothingToDo: "いまその操作ができる記録はありません。「期限」で一覧を見られます。",
+  whichRecord: "どの事業ですか？",
   noSectionOfYours: "課の登録がないため、課の一覧はありません。",
   similar: "似た事業",
   same: { form: "形態", zone: "領域", partnerKind: "相手方の区分", words: "言葉" },
@@ -77,6 +81,8 @@ const ja = {
   contact: (name: string, contact: string) => `${name}の連絡先: ${contact}`,
   page: {
     columns: ["項目", "内容"],
+    withKind: (name: string, kind: string) => `${name}（${kind}）`,
+    separator: "、",
     fiscalYear: "年度",
     section: "担当課",
     owner: "担当者",
@@ -93,7 +99,7 @@ const ja = {
     unknown: "―",
     stage: "段階",
     due: "期日",
-    evaluations: "評価",
+    evaluations: { midterm: "中間の評価", after: "評価" },
     evaluationColumns: ["", "市", "相手方"],
     hidden: "提出済み（双方がそろうまで見えません）",
     missing: "未提出",
@@ -111,8 +117,8 @@ const ja = {
     },
   },
   actions: {
-    evaluateCity: "市の評価を記入",
-    evaluatePartner: "相手方の評価を聞き取って記入",
+    evaluate: { city: "市の評価を記入", partner: "相手方の評価を聞き取って記入" },
+    evaluateAgain: { city: "市の評価を記入し直す", partner: "相手方の評価を記入し直す" },
     review: "相互確認",
     askConfirmation: "課長確認へ",
     confirm: "確定する",
@@ -148,7 +154,8 @@ const en: typeof ja = {
     `You are not registered for records yet. Please ask the collaboration section (your id: ${platform} ${user}). Your answers are kept.`,
   refused: "That cannot be done: you have no right to it, or the record is not at that stage.",
   notSeen: "There is no such record, or you cannot see it.",
-  noForm: "No form fits yet, so this cannot be filed. Please type the number of an answer on the form in the summary and look at it again.",
+  noForm:
+    "No form fits yet, so this cannot be filed. Please type the number of an answer on the form in the summary and look at it again.",
   noSection: (name, known) => `There is no section “${name}”. Please mend “Section” (sections: ${known}).`,
   sameName: (name) =>
     `This section already has a record “${name}” this year. Change the name, or open it with “record ${name}”.`,
@@ -164,6 +171,7 @@ const en: typeof ja = {
   acted: (name, stage) => `“${name}” is now: ${stage}.`,
   putOff: (name, task, day) => `“${name}”: ${task} is put off to ${day}.`,
   nextYear: (name) => `Next year's record of “${name}” is open.`,
+  nextYearOpen: (name) => `Next year's record of “${name}” is open already.`,
   ends: (name) => `“${name}” was decided to end, so no record of next year is opened.`,
   refusals: {
     right: "That cannot be done: you have no right to it, or the record is not at that stage.",
@@ -182,6 +190,8 @@ const en: typeof ja = {
   nothingPending: "Nothing is waiting for a day.",
   nothingToEvaluate: "There is nothing to evaluate now. “pending” shows what comes.",
   whichToEvaluate: "Which project do you evaluate?",
+  nothingToDo: "There is no record with which you can do that now. “pending” shows what comes.",
+  whichRecord: "Which project?",
   noSectionOfYours: "You belong to no section, so there is no list of it.",
   similar: "Similar projects",
   same: { form: "form", zone: "zone", partnerKind: "kind of partner", words: "words" },
@@ -194,6 +204,8 @@ const en: typeof ja = {
   contact: (name, contact) => `Contact of ${name}: ${contact}`,
   page: {
     columns: ["", "Record"],
+    withKind: (name, kind) => `${name} (${kind})`,
+    separator: ", ",
     fiscalYear: "Fiscal year",
     section: "Section",
     owner: "In charge",
@@ -210,7 +222,7 @@ const en: typeof ja = {
     unknown: "–",
     stage: "Stage",
     due: "Due",
-    evaluations: "Evaluations",
+    evaluations: { midterm: "Midterm evaluations", after: "Evaluations" },
     evaluationColumns: ["", "City", "Partner"],
     hidden: "handed in (hidden until both are in)",
     missing: "missing",
@@ -228,8 +240,11 @@ const en: typeof ja = {
     },
   },
   actions: {
-    evaluateCity: "Enter the city's evaluation",
-    evaluatePartner: "Enter the partner's evaluation",
+    evaluate: { city: "Enter the city's evaluation", partner: "Enter the partner's evaluation" },
+    evaluateAgain: {
+      city: "Enter the city's evaluation anew",
+      partner: "Enter the partner's evaluation anew",
+    },
     review: "Mutual review",
     askConfirmation: "Ask the head to confirm",
     confirm: "Confirm",
