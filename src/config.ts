@@ -12,6 +12,8 @@ const blankIsUnset = (value: unknown): unknown =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
 const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
 
+const HOUR = "must be a full hour from 0 to 17 / 0から17の時で指定してください";
+
 const environment = z.object({
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
@@ -41,6 +43,10 @@ const environment = z.object({
     blankIsUnset,
     z.enum(["ja", "en"], { error: "must be ja or en / ja または en で指定してください" }).default("ja"),
   ),
+  DIGEST_HOUR: z.preprocess(
+    blankIsUnset,
+    z.coerce.number({ error: HOUR }).int(HOUR).min(0, HOUR).max(17, HOUR).default(9),
+  ),
 });
 
 export interface Config {
@@ -52,6 +58,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly homeGuideline: string | undefined;
   readonly language: "ja" | "en";
+  /** The full hour, in the city, from which digests are posted. */
+  readonly digestHour: number;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -70,7 +78,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
-  const { DATA_DIR, KNOWLEDGE_DIR, HOME_GUIDELINE, BOT_LANGUAGE, DATABASE_URL } = parsed.data;
+  const { DATA_DIR, KNOWLEDGE_DIR, HOME_GUIDELINE, BOT_LANGUAGE, DATABASE_URL, DIGEST_HOUR } = parsed.data;
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
@@ -80,6 +88,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     databaseUrl: DATABASE_URL,
     homeGuideline: HOME_GUIDELINE,
     language: BOT_LANGUAGE,
+    digestHour: DIGEST_HOUR,
   });
 }
 

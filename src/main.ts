@@ -9,11 +9,16 @@ import { InputError } from "./commands/jsonl.ts";
 import { askable } from "./commands/question-input.ts";
 import { readCorpus, searchCorpusLines, searchLines } from "./commands/search.ts";
 import { suggestLines } from "./commands/suggest.ts";
+import { UsageError } from "./commands/usage.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { cityDate, readDate } from "./domain/japanese-date.ts";
 import { hasJapanese } from "./domain/text.ts";
 import { NoKnowledgeError } from "./knowledge/knowledge.ts";
 import { checkDatabase } from "./wiring/database.ts";
+import { showDigests } from "./wiring/digests.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
+import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
+import { postingPlatforms } from "./wiring/posting-platforms.ts";
 import { converse } from "./wiring/terminal.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
@@ -25,8 +30,9 @@ const OPTIONS = {
   sources: { type: "boolean" },
   top: { type: "string" },
   corpus: { type: "string" },
-  guideline: { type: "string" },
   lang: { type: "string" },
+  date: { type: "string" },
+  ...OFFICE_OPTIONS,
 } as const;
 
 function parse() {
@@ -37,8 +43,6 @@ function parse() {
   }
 }
 type Flags = ReturnType<typeof parse>["values"];
-
-class UsageError extends Error {}
 
 function topOf(flags: Flags): number {
   const top = Number((flags.top ?? "5").normalize("NFKC"));
@@ -106,6 +110,21 @@ async function decide(command: "zone" | "form", flags: Flags, config: Config): P
   return (await lines(library.volumes, home, process.stdin, process.stdout)) ? 0 : 1;
 }
 
+async function digest(flags: Flags, config: Config): Promise<number> {
+  if (!flags["dry-run"]) {
+    throw new UsageError(
+      "お知らせは start が投稿します。見るだけなら digest --dry-run です。 / Digests are posted by start; digest --dry-run shows them.",
+    );
+  }
+  const today = cityDate(new Date());
+  const read = flags.date === undefined ? undefined : readDate(flags.date, today);
+  if (read && read.kind !== "date") {
+    throw new UsageError("--date は 2026-11-24 のような日付です。 / --date takes a day such as 2026-11-24.");
+  }
+  console.log(await showDigests(config, read?.date, languageOf(flags) ?? config.language));
+  return 0;
+}
+
 async function doctor(config: Config): Promise<number> {
   const findings = [...examine(config, openKnowledge(config)), await checkDatabase(config)];
   console.log(renderFindings(findings));
@@ -131,13 +150,20 @@ async function run(): Promise<number> {
     case "suggest":
       return suggest(flags, config);
     case "chat":
-    case "start":
       await converse(config);
       return 0;
+    case "start":
+      await converse(config, postingPlatforms());
+      return 0;
+    case "digest":
+      return digest(flags, config);
     case "doctor":
       return doctor(config);
-    default:
+    default: {
+      const office = OFFICE_COMMANDS.find((each) => each === command);
+      if (office) return runOfficeCommand(office, flags, config, languageOf(flags) ?? config.language);
       throw new UsageError(`「${command}」という命令はありません。 / There is no command “${command}”.`);
+    }
   }
 }
 

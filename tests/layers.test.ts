@@ -31,6 +31,7 @@ const ROOMS: Readonly<
       "src/dialogs",
       "src/suggestions",
       "src/evaluations",
+      "src/digests",
       "src/bot",
     ],
     packages: ["zod", "node:"],
@@ -52,6 +53,14 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/adapters/pictures"],
     packages: ["@resvg/resvg-js", "node:"],
   },
+  "src/adapters/pages": {
+    rooms: ["src/domain", "src/adapters/pages"],
+    packages: [],
+  },
+  "src/adapters/spreadsheets": {
+    rooms: ["src/domain", "src/adapters/spreadsheets"],
+    packages: ["fflate"],
+  },
   "src/commands": {
     rooms: [
       "src/domain",
@@ -60,6 +69,7 @@ const ROOMS: Readonly<
       "src/answers",
       "src/suggestions",
       "src/dialogs",
+      "src/evaluations",
       "src/commands",
       "src/config.ts",
     ],

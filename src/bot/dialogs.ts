@@ -1,4 +1,11 @@
-import type { Dialog, DialogName, Extra, Guide, Step } from "../dialogs/dialog.ts";
+import {
+  contextOf,
+  type Dialog,
+  type DialogName,
+  type Extra,
+  type Guide,
+  type Step,
+} from "../dialogs/dialog.ts";
 import {
   answer,
   applying,
@@ -8,23 +15,22 @@ import {
   type DialogState,
   fill,
   fits,
-  isNothing,
   readAnswer,
   SUMMARY,
   settle,
   stepOf,
-  type Unclear,
 } from "../dialogs/engine.ts";
-import { readChoice } from "../domain/choice-reading.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
-import { foldCase, foldWidth } from "../domain/text.ts";
-import type { DialogStatus, Party, StoredDialog } from "../ports/store.ts";
+import { foldCase } from "../domain/text.ts";
+import type { Party, StoredDialog } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
+import { pickAtSummary, readAtStep } from "./dialog-reading.ts";
+import { KeptDialogs, type Running } from "./kept-dialogs.ts";
 import { DIALOGS } from "./menu.ts";
 import { actionsPart, dialogParts, unclearText } from "./show.ts";
-import { type Opened, openStored, storedState } from "./stored-state.ts";
+import { openStored } from "./stored-state.ts";
 import { botWording } from "./wording.ts";
 
 /** A person's dialogs within one turn: which one runs, which are kept, and what each word or press does to them. */
@@ -56,35 +62,23 @@ interface Finishing {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-type Running = Omit<Opened, "migrated" | "unseen">;
-
-/** A description is at least so long, in characters; shorter texts are tries to answer. */
-const SHORTEST_DESCRIPTION = 15;
-/** What may be no answer at all; the others were tries to answer that went wrong. */
-const LOOKED_UP: readonly Unclear["why"][] = ["none"];
-/** A sentence that states something is a try to answer in words that were not understood. */
-const STATEMENT = /(?:です|でした|ます|ました|ません|いる|いない|ない|した|する|から|思う|だ)[\s。.!！]*$/u;
-
 export class Dialogs {
   readonly #scene: DialogScene;
-  readonly #changed = new Map<string, StoredDialog>();
-  readonly #notes: Part[] = [];
-  #running: Running | undefined;
+  readonly #kept: KeptDialogs;
   #finishing: Finishing | undefined;
-  #unseen = false;
 
   constructor(scene: DialogScene) {
     this.#scene = scene;
-    const running = scene.stored.find(({ status }) => status === "running");
-    if (running) this.#take(running);
+    this.#kept = new KeptDialogs(scene.party, scene.guide, scene.stored);
   }
 
   get changed(): readonly StoredDialog[] {
-    return [...this.#changed.values()];
+    return this.#kept.changed;
   }
   /** What became of a stored dialog when it was opened: to be told before anything else. */
   get notes(): readonly Part[] {
-    return this.#notes;
+    const { openedAs } = this.#kept;
+    return openedAs === "gone" || openedAs === "migrated" ? [this.#say(this.#words[openedAs])] : [];
   }
   get running(): boolean {
     return this.#running !== undefined;
@@ -175,31 +169,36 @@ export class Dialogs {
     const running = this.#running;
     if (!running) return { kind: "noDialog" };
     // What was typed before the new question was shown is no answer to it.
-    if (this.#unseen) {
+    if (this.#kept.unseen) {
       return { kind: "unclear", parts: this.show(), question: isQuestion(text), attempt: true };
     }
     const step = this.#step;
     if (!step) return this.#readAtSummary(text, running);
-    const reading = readAnswer(step, text, this.#guide.today);
-    const asks = source === "typed" && isQuestion(text) && !/^\s*「[^「」]+」\s*$/u.test(text);
-    const taken = reading.kind === "answer" && !(step.input.kind === "text" && asks && reading.value !== "");
-    if (taken) {
-      const parts = this.#answer(reading.value);
-      return {
-        kind: "answered",
-        parts: reading.rest === undefined ? parts : this.#follow(step, reading.rest),
-      };
+    const { dialog, state } = running;
+    const reading = readAtStep(step, text, source, dialog, state, this.#guide);
+    switch (reading.kind) {
+      case "answer": {
+        const parts = this.#answer(reading.value);
+        return {
+          kind: "answered",
+          parts: reading.rest === undefined ? parts : this.#follow(step, reading.rest),
+        };
+      }
+      case "held":
+        this.#kept.move({ ...state, held: reading.value });
+        return { kind: "unclear", parts: this.remind(), question: true, attempt: false };
+      case "described": {
+        const { proposals } = reading;
+        this.#kept.move(fill(dialog, this.#guide, state, proposals));
+        const told = this.#say(this.#words.described(proposals.length));
+        return { kind: "answered", parts: [told, ...this.show()] };
+      }
+      case "unclear": {
+        const { because, question, attempt } = reading;
+        const why = this.#say(unclearText(because, step, this.#language));
+        return { kind: "unclear", parts: [why, ...this.show()], question, attempt };
+      }
     }
-    if (reading.kind === "answer") {
-      this.#keep(running.dialog, { ...running.state, held: reading.value }, running.stored);
-      return { kind: "unclear", parts: this.remind(), question: true, attempt: false };
-    }
-    const filled = asks || source === "form" ? undefined : this.#readDescription(text, running);
-    if (filled) return { kind: "answered", parts: filled };
-    const why = this.#say(unclearText(reading.because, step, this.#language));
-    const attempt =
-      !LOOKED_UP.includes(reading.because.why) || isNothing(text) || STATEMENT.test(foldCase(text));
-    return { kind: "unclear", parts: [why, ...this.show()], question: asks, attempt };
   }
 
   /** What stands behind an answer goes to the step that the answer opened. */
@@ -211,30 +210,9 @@ export class Dialogs {
     return [this.#say(unclearText(reading.because, step, this.#language)), ...this.show()];
   }
 
-  /** A text that describes the project fills in what it shows of the questions that are open. */
-  #readDescription(text: string, { dialog, state, stored }: Running): readonly Part[] | undefined {
-    if (dialog.name !== "zone" && dialog.name !== "form") return undefined;
-    if ([...text].length < SHORTEST_DESCRIPTION) return undefined;
-    const open = this.#guide.suggest(dialog.name, text).filter(({ key }) => state.answers[key] === undefined);
-    if (open.length === 0) return undefined;
-    this.#keep(dialog, fill(dialog, this.#guide, state, open), stored);
-    return [this.#say(this.#words.described(open.length)), ...this.show()];
-  }
-
   #readAtSummary(text: string, { dialog, state }: Running): TextReading {
-    const steps = dialog.steps(state.answers, this.#guide);
-    const choices = [
-      ...steps.map(({ key, label }) => ({ value: `change:${key}`, label: label.ja, words: [label.en] })),
-      ...dialog.extras.map(({ value, label, words }) => ({
-        value: `extra:${value}`,
-        label: label.ja,
-        words: [label.en, ...words],
-      })),
-    ];
-    const named = readChoice(text, choices);
-    const numeral = /^[\d\s]+$/u.test(foldWidth(text));
-    const number = named.kind === "choice" && named.value.startsWith("extra:") && numeral;
-    const parts = named.kind === "choice" && !number ? this.press(named.value) : undefined;
+    const value = pickAtSummary(text, dialog, state, this.#guide);
+    const parts = value === undefined ? undefined : this.press(value);
     if (parts) return { kind: "answered", parts };
     const told = [this.#say(this.#words.noSuchStep), ...this.remind()];
     return { kind: "unclear", parts: told, question: isQuestion(text), attempt: false };
@@ -275,13 +253,13 @@ export class Dialogs {
         return this.#answer(state.held);
       }
       case "restart":
-        this.#leave("cancelled");
-        return [this.#say(words.restarted), ...this.start(dialog.name, undefined, kept(state))];
+        this.#kept.leave("cancelled");
+        return [this.#say(words.restarted), ...this.start(dialog.name, undefined, contextOf(state.answers))];
       case "cancel":
-        this.#leave("cancelled");
+        this.#kept.leave("cancelled");
         return [this.#say(words.cancelled)];
       case "park":
-        this.#leave("parked");
+        this.#kept.leave("parked");
         return [this.#say(words.parked)];
       case "done":
         return state.step === SUMMARY ? this.#finish(running) : this.#toSummary(running);
@@ -301,15 +279,10 @@ export class Dialogs {
   #finish(running: Running): readonly Part[] {
     const { dialog, state, stored } = running;
     if (dialog.files === undefined) {
-      this.#leave("done");
+      this.#kept.leave("done");
       return [this.#say(this.#words.done)];
     }
-    // What no step asks (which record it is about) is among the answers from the beginning.
-    const steps = new Set(dialog.steps(state.answers, this.#guide).map(({ key }) => key));
-    const every = new Set(Object.keys(applying(dialog, this.#guide, state.answers)));
-    const answers = Object.fromEntries(
-      Object.entries(state.answers).filter(([key]) => every.has(key) || !steps.has(key)),
-    );
+    const answers = { ...contextOf(state.answers), ...applying(dialog, this.#guide, state.answers) };
     this.#finishing = { id: stored.id, files: dialog.files, answers };
     return [];
   }
@@ -323,7 +296,7 @@ export class Dialogs {
   filed(done: boolean): readonly Part[] {
     this.#finishing = undefined;
     if (!done) return this.remind();
-    this.#leave("done");
+    this.#kept.leave("done");
     return [];
   }
 
@@ -338,15 +311,7 @@ export class Dialogs {
     const fresh = begin(dialog, this.#guide, given);
     const proposals = described === undefined ? [] : this.#proposals(name, described);
     const state = fill(dialog, this.#guide, fresh, proposals);
-    const id = this.#scene.newId();
-    this.#keep(dialog, state, {
-      id,
-      party: this.#scene.party,
-      dialog: name,
-      version: dialog.version,
-      status: "running",
-      serial: 0,
-    });
+    this.#kept.begin(this.#scene.newId(), dialog, state);
     // The description itself is none of the answers that were read from it.
     const read = proposals.filter(({ key }) => key !== "description").length;
     const told = read > 0 ? [this.#say(this.#words.described(read))] : [];
@@ -370,19 +335,26 @@ export class Dialogs {
 
   /** Goes on with a kept dialog: the one given, else the latest. */
   resume(wanted?: StoredDialog): readonly Part[] {
-    const openable = (stored: StoredDialog): boolean => openStored(stored, this.#guide) !== undefined;
-    const kept = wanted ?? this.#scene.stored.find((each) => each.status !== "running" && openable(each));
-    if (!kept) return this.running ? this.remind() : [this.#say(this.#words.nothingParked), ...this.show()];
+    const words = this.#words;
+    const kept = wanted ?? this.#kept.latest;
+    if (!kept) return this.running ? this.remind() : [this.#say(words.nothingParked), ...this.show()];
     if (kept.id === this.#running?.stored.id) return this.show();
     const opened = openStored(kept, this.#guide);
-    if (!opened) return [this.#say(this.#words.gone), ...this.show()];
+    if (!opened) return [this.#say(words.gone), ...this.show()];
     const parked = this.#parkRunning();
-    this.#take(kept);
-    const { dialog, state, stored } = opened;
-    this.#keep(dialog, state, { ...stored, status: "running" });
-    return [...parked, this.#say(this.#words.resumed(dialog.title[this.#language])), ...this.show()];
+    this.#kept.resume(opened);
+    const migrated = opened.migrated ? [this.#say(words.migrated)] : [];
+    return [
+      ...migrated,
+      ...parked,
+      this.#say(words.resumed(opened.dialog.title[this.#language])),
+      ...this.show(),
+    ];
   }
 
+  get #running(): Running | undefined {
+    return this.#kept.running;
+  }
   get #guide(): Guide {
     return this.#scene.guide;
   }
@@ -412,55 +384,15 @@ export class Dialogs {
   #parkRunning(): readonly Part[] {
     const running = this.#running;
     if (!running) return [];
-    this.#leave("parked");
+    this.#kept.leave("parked");
     return [this.#say(this.#words.parkedFor(running.dialog.title[this.#language]))];
   }
 
   #move(state: DialogState): readonly Part[] {
-    const running = this.#running;
-    if (running) this.#keep(running.dialog, state, running.stored);
+    this.#kept.move(state);
     return this.show();
-  }
-
-  #leave(status: DialogStatus): void {
-    const running = this.#running;
-    if (!running) return;
-    this.#keep(running.dialog, running.state, { ...running.stored, status });
-    this.#running = undefined;
-  }
-
-  #keep(dialog: Dialog, state: DialogState, before: Omit<StoredDialog, "state">): void {
-    const stored: StoredDialog = {
-      ...before,
-      version: dialog.version,
-      serial: before.serial + 1,
-      state: storedState(state),
-    };
-    this.#changed.set(stored.id, stored);
-    this.#running = { stored, dialog, state };
-  }
-
-  /** Opens the dialog that runs; one that cannot be opened is put aside with a word, never dropped in silence. */
-  #take(stored: StoredDialog): void {
-    const opened = openStored(stored, this.#guide);
-    if (!opened) {
-      this.#changed.set(stored.id, { ...stored, status: "cancelled", serial: stored.serial + 1 });
-      this.#notes.push(this.#say(this.#words.gone));
-      return;
-    }
-    if (opened.migrated) {
-      this.#unseen = opened.unseen;
-      this.#keep(opened.dialog, opened.state, stored);
-      this.#notes.push(this.#say(this.#words.migrated));
-      return;
-    }
-    this.#running = opened;
   }
 }
 
 const CONTROLS: readonly string[] = ["back", "cancel", "park", "restart", "why", "done", "summary", "held"];
 const isControl = (value: string): value is ControlKind => CONTROLS.includes(value);
-
-/** What a fresh start keeps: the zones that the form is checked against. */
-const kept = ({ answers }: DialogState): Readonly<Record<string, string>> =>
-  answers["knownZones"] === undefined ? {} : { knownZones: answers["knownZones"] };

@@ -1,5 +1,6 @@
 import { actDialog } from "../dialogs/act.ts";
 import type { Dialog, DialogName } from "../dialogs/dialog.ts";
+import { editDialog } from "../dialogs/edit.ts";
 import { evaluationDialog } from "../dialogs/evaluation.ts";
 import { formDialog } from "../dialogs/form.ts";
 import { planDialog } from "../dialogs/plan.ts";
@@ -25,6 +26,7 @@ export const DIALOGS: Readonly<Record<DialogName, Dialog>> = {
   evaluation: evaluationDialog,
   review: reviewDialog,
   act: actDialog,
+  edit: editDialog,
 };
 export const dialogNamed = (name: string): Dialog | undefined =>
   Object.values(DIALOGS).find((dialog) => dialog.name === name);

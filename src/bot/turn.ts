@@ -1,31 +1,21 @@
 import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
+import { isDigestCard } from "../digests/cards.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { IsHoliday } from "../domain/fiscal-calendar.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice, Message, Part } from "../domain/message.ts";
-import type { RecordChange } from "../ports/records.ts";
 import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { isAskable, isAssent } from "./askable.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
+import { Desk } from "./desk.ts";
 import { Dialogs } from "./dialogs.ts";
+import { type DigestScene, digestScene } from "./digest-scene.ts";
+import { homeChanges } from "./digest-settings.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
-import { recordsFor } from "./records/act-command.ts";
-import { groupsAsked, namedActIn, type OfficeCommand, officeCommandIn } from "./records/commands.ts";
-import { fileFinished } from "./records/filed.ts";
-import {
-  findGroups,
-  findRecords,
-  myPending,
-  overdue,
-  sectionPending,
-  similarRecords,
-} from "./records/lists.ts";
-import { chosen, type OfficeReply, toEvaluate } from "./records/office.ts";
-import { personOf, type RecordReply, type RecordScene } from "./records/scene.ts";
-import { recordWording } from "./records/wording.ts";
+import { namedActIn, officeCommandIn } from "./records/commands.ts";
 import { answerParts, clarifications } from "./show.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 import { stepAsked } from "./stored-state.ts";
@@ -37,6 +27,8 @@ export type Incoming = {
   /** The platform's own id of this delivery: the same one twice has one effect. */
   readonly delivery: string;
   readonly party: Party;
+  /** Nobody but this person reads the place: the weekly digest may come here. */
+  readonly direct?: boolean;
 } & (
   | { /** The person opens the conversation: a dialog that runs is shown again. */ readonly kind: "open" }
   | { readonly kind: "text"; readonly text: string }
@@ -86,8 +78,10 @@ export class Bot {
       const asked = stepAsked(stored, guide);
       const spoken = incoming.kind === "text" && spokenLanguage(incoming.text, asked, guide.today);
       const conversation = { ...before, language: spoken || before.language };
-      const turn = new Turn(this.#settings, party, conversation, stored, reader);
-      return turn.take(incoming);
+      const digest = digestScene(reader.records, incoming, conversation.language, now());
+      const turn = new Turn(this.#settings, party, conversation, stored, reader, digest);
+      const result = await turn.take(incoming);
+      return { ...result, digests: [...(await homeChanges(digest)), ...(result.digests ?? [])] };
     });
   }
 }
@@ -101,8 +95,8 @@ class Turn {
   readonly #guide: Guide;
   readonly #dialogs: Dialogs;
   readonly #before: Conversation;
+  readonly #desk: Desk;
   #after: Conversation;
-  readonly #records: RecordChange[] = [];
 
   constructor(
     settings: BotSettings,
@@ -110,15 +104,24 @@ class Turn {
     conversation: Conversation,
     stored: readonly StoredDialog[],
     reader: TurnReader,
+    digest: DigestScene,
   ) {
     const { language } = conversation;
+    const { isHoliday, newId } = settings;
     this.#settings = settings;
     this.#words = botWording(language);
     this.#reader = reader;
     this.#stored = stored;
     this.#party = party;
     this.#guide = settings.guide();
-    this.#dialogs = new Dialogs({ party, language, guide: this.#guide, stored, newId: settings.newId });
+    const guide = this.#guide;
+    const dialogs = new Dialogs({ party, language, guide, stored, newId });
+    this.#dialogs = dialogs;
+    const offer = (menu: readonly Choice[]): void => {
+      this.#after = { ...this.#after, menu };
+    };
+    const { records } = reader;
+    this.#desk = new Desk({ records, party, language, guide, isHoliday, newId, digest, dialogs, offer });
     this.#before = conversation;
     // What was put to choice counts for the very next turn only.
     this.#after = { ...conversation, menu: [] };
@@ -126,7 +129,7 @@ class Turn {
 
   async take(incoming: Incoming): Promise<TurnResult> {
     const parts = await this.#taken(incoming);
-    return this.#result([...parts, ...(await this.#file())]);
+    return this.#result([...parts, ...(await this.#desk.file())]);
   }
 
   #taken(incoming: Incoming): Promise<readonly Part[]> {
@@ -140,68 +143,6 @@ class Turn {
       case "text":
         return this.#text(incoming.text);
     }
-  }
-
-  /** Files what the person has just finished, in this same turn; what cannot be filed stays open with its answers. */
-  async #file(): Promise<readonly Part[]> {
-    const { finishing } = this.#dialogs;
-    if (!finishing) return [];
-    const scene = await this.#scene();
-    if (!scene) return [warning(this.#unknownPerson()), ...this.#dialogs.filed(false)];
-    const filed = await fileFinished(finishing.files, finishing.answers, finishing.id, scene);
-    if (filed.kind === "refused") return [...filed.parts, ...this.#dialogs.filed(false)];
-    this.#dialogs.filed(true);
-    this.#records.push(...filed.changes);
-    this.#after = { ...this.#after, menu: filed.menu };
-    return [...filed.parts, ...(filed.menu.length > 0 ? [menuPart(filed.menu)] : [])];
-  }
-
-  /** What work with records needs; undefined where the person is not registered. */
-  async #scene(): Promise<RecordScene | undefined> {
-    const { records } = this.#reader;
-    const person = await personOf(records, this.#party);
-    const { isHoliday, newId } = this.#settings;
-    const { language } = this.#after;
-    return person && { records, person, language, guide: this.#guide, isHoliday, newId };
-  }
-
-  #unknownPerson(): string {
-    const { place, person } = this.#party;
-    return recordWording(this.#after.language).unknownPerson(place.platform, person);
-  }
-
-  async #office(work: (scene: RecordScene) => Promise<OfficeReply | RecordReply>): Promise<readonly Part[]> {
-    const scene = await this.#scene();
-    if (!scene) return [warning(this.#unknownPerson()), ...this.#dialogs.remind()];
-    const answer = await work(scene);
-    if ("kind" in answer && answer.kind === "dialog") {
-      return [text(answer.about), ...this.#dialogs.start(answer.dialog, undefined, answer.given)];
-    }
-    const { parts, changes, menu } = answer;
-    this.#records.push(...changes);
-    this.#after = { ...this.#after, menu };
-    return [...parts, ...(menu.length > 0 ? this.#dialogs.stands() : this.#dialogs.remind())];
-  }
-
-  #officeCommand(command: OfficeCommand): Promise<readonly Part[]> {
-    return this.#office((scene) => {
-      switch (command.kind) {
-        case "evaluate":
-          return toEvaluate(scene);
-        case "pending":
-          return myPending(scene);
-        case "section":
-          return sectionPending(scene);
-        case "overdue":
-          return overdue(scene);
-        case "find":
-          return findRecords(command.typed, scene);
-        case "similar":
-          return similarRecords(undefined, command.typed, scene);
-        case "groups":
-          return findGroups(command.typed, scene);
-      }
-    });
   }
 
   /** Why a card's buttons no longer count; undefined where they do. */
@@ -219,6 +160,7 @@ class Turn {
 
   async #press(card: string, value: string): Promise<readonly Part[]> {
     if (card === MENU_CARD) return this.#choose(value);
+    if (isDigestCard(card)) return this.#desk.press(value);
     const refused = await this.#refusal(card);
     return refused ?? this.#dialogs.press(value) ?? [warning(this.#words.stale), ...this.#dialogs.show()];
   }
@@ -239,13 +181,15 @@ class Turn {
   async #text(typed: string): Promise<readonly Part[]> {
     const named = this.#before.menu.find(({ label }) => label === typed.trim());
     if (named && !this.#dialogs.running) return this.#choose(named.value);
+    const wish = await this.#desk.wish(typed);
+    if (wish) return wish;
     const act = this.#dialogs.running ? undefined : namedActIn(typed);
-    if (act) return this.#office((scene) => recordsFor(act, scene));
+    if (act) return this.#desk.recordsFor(act);
     const command = this.#dialogs.names(typed) ? undefined : commandIn(typed);
     if (command) return this.#command(command);
     // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
     const office = this.#dialogs.asking ? undefined : officeCommandIn(typed);
-    if (office) return this.#officeCommand(office);
+    if (office) return this.#desk.command(office);
     // While a dialog runs, only a number picks from what was put to choice: a word answers the step.
     const picks = !this.#dialogs.running || /^\s*\d{1,2}\s*$/.test(typed.normalize("NFKC"));
     const choice = picks ? picked(typed, this.#before.menu) : undefined;
@@ -253,10 +197,10 @@ class Turn {
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
     const besides = this.#dialogs.writing ? undefined : officeCommandIn(typed);
-    if (besides) return this.#officeCommand(besides);
+    if (besides) return this.#desk.command(besides);
     const tried = reading.kind === "unclear" && !reading.question;
     if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
-    const groups = reading.kind === "noDialog" ? await this.#groups(typed) : undefined;
+    const groups = reading.kind === "noDialog" ? await this.#desk.groups(typed) : undefined;
     if (groups) return groups;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
@@ -266,16 +210,6 @@ class Turn {
     return asked.ok
       ? [...note, ...this.#answered(typed, asked.answer)]
       : [text(asked.message), ...this.#dialogs.remind()];
-  }
-
-  /** 「福祉 子育ての団体は？」: the registered groups, where some are registered under these words. */
-  async #groups(typed: string): Promise<readonly Part[] | undefined> {
-    const wanted = groupsAsked(typed);
-    const scene = wanted === undefined ? undefined : await this.#scene();
-    if (!scene || wanted === undefined) return undefined;
-    const words = wanted.split(/[\s、・]+/u).filter(Boolean);
-    const [known] = await scene.records.partners.search({ words }, { limit: 1, offset: 0 });
-    return known && this.#office((again) => findGroups(wanted, again));
   }
 
   #ask(question: string): Asked {
@@ -321,7 +255,7 @@ class Turn {
     const [kind, rest = ""] = value.split(/:(.*)/s);
     const dialog = kind === "start" ? dialogNamed(rest) : undefined;
     if (dialog) return this.#start(dialog.name, undefined);
-    if (kind !== "resume" && kind !== "ask" && value.includes(":")) return this.#chooseRecord(value);
+    if (kind !== "resume" && kind !== "ask" && value.includes(":")) return this.#desk.choose(value);
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
       const asked = this.#ask(rest);
@@ -336,11 +270,6 @@ class Turn {
     return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign), ...this.#dialogs.remind()];
   }
 
-  async #chooseRecord(value: string): Promise<readonly Part[]> {
-    const unknown: RecordReply = { parts: [warning(this.#words.unknownCard)], changes: [], menu: [] };
-    return this.#office(async (scene) => (await chosen(value, scene)) ?? unknown);
-  }
-
   async #start(name: DialogName, described: string | undefined): Promise<readonly Part[]> {
     const { described: told, zones = [], ...rest } = this.#after;
     this.#after = { ...rest, zones };
@@ -351,10 +280,8 @@ class Turn {
   async #given(name: DialogName, zones: readonly number[]): Promise<Readonly<Record<string, string>>> {
     if (name === "form" && zones.length > 0) return { knownZones: zones.join(",") };
     if (name !== "plan") return {};
-    const { people } = this.#reader.records;
-    const section = (await personOf(this.#reader.records, this.#party))?.section;
-    const own = section && (await people.sections()).find(({ id }) => id === section);
-    return own ? { section: own.name } : {};
+    const section = await this.#desk.section();
+    return section === undefined ? {} : { section };
   }
 
   async #command(command: Command): Promise<readonly Part[]> {
@@ -378,7 +305,7 @@ class Turn {
         const id = choices[command.number - 1]?.value.replace("resume:", "");
         const wanted = this.#stored.find((stored) => stored.id === id);
         const record = this.#before.menu[command.number - 1]?.value;
-        if (!wanted && record?.startsWith("record:")) return this.#chooseRecord(record);
+        if (!wanted && record?.startsWith("record:")) return this.#desk.choose(record);
         return wanted ? dialogs.resume(wanted) : [text(words.noSuchListed), ...dialogs.remind()];
       }
       case "start":
@@ -397,8 +324,7 @@ class Turn {
   async #list(): Promise<readonly Part[]> {
     const { language } = this.#after;
     const dialogs = listChoices(this.#stored, this.#guide, language);
-    const scene = await this.#scene();
-    const records = scene ? (await myPending(scene)).menu : [];
+    const records = await this.#desk.pendingChoices();
     this.#after = { ...this.#after, menu: [...dialogs, ...records] };
     return [...listParts(dialogs, records, language), ...this.#dialogs.stands()];
   }
@@ -412,7 +338,8 @@ class Turn {
     return {
       conversation: plain(this.#after),
       dialogs: this.#dialogs.changed,
-      records: this.#records,
+      records: this.#desk.records,
+      digests: this.#desk.digests,
       replies: parts.length > 0 ? [plain(message)] : [],
     };
   }

@@ -3,10 +3,35 @@ import type { Part } from "../domain/message.ts";
 
 /** What a guided dialog is: a table of steps over named answers, and a result. Pure: no I/O, no clock. */
 
-export const DIALOG_NAMES = ["zone", "form", "principles", "plan", "evaluation", "review", "act"] as const;
+export const DIALOG_NAMES = [
+  "zone",
+  "form",
+  "principles",
+  "plan",
+  "evaluation",
+  "review",
+  "act",
+  "edit",
+] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
 
 export type Answers = Readonly<Record<string, string>>;
+
+/** Answers that are given when a dialog begins and that no step asks: what it is about. */
+export const CONTEXT_KEYS: readonly string[] = [
+  "knownZones",
+  "project",
+  "projectName",
+  "side",
+  "time",
+  "gaps",
+  "act",
+  "tasks",
+  "locked",
+];
+
+export const contextOf = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => CONTEXT_KEYS.includes(key)));
 
 /** A wording in both languages. */
 export interface Bilingual {
@@ -88,7 +113,7 @@ export interface Dialog {
   /** Brings answers of another version to this one; what no longer fits is left out. */
   migrate(version: number, answers: Answers): Answers;
   /** What is filed when the person finishes; a dialog without it files nothing. */
-  readonly files?: "project" | "evaluation" | "review" | "act";
+  readonly files?: "project" | "evaluation" | "review" | "act" | "edit";
 }
 
 export interface Extra {

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import type { RatedItem, RatingValue } from "../domain/evaluation.ts";
+import { RATED_ITEMS, type RatedItem, type RatingValue } from "../domain/evaluation.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Gap } from "../domain/mutual-review.ts";
 import type { Answers, Bilingual, Dialog, Step, StepInput } from "./dialog.ts";
@@ -20,22 +19,22 @@ const both = (word: (words: Words, language: Language) => string): Bilingual => 
   en: word(evaluationWording("en"), "en"),
 });
 
-const gapsSchema = z.array(z.object({ item: z.string(), city: z.string(), partner: z.string() }));
-type AskedGap = z.infer<typeof gapsSchema>[number];
-
-/** The gaps that are to be talked about, as an answer keeps them. */
-export const gapsAnswer = (gaps: readonly Gap[]): string =>
-  JSON.stringify(
-    gaps.map(({ item, city, partner }) => ({ item, city: String(city), partner: String(partner) })),
-  );
-
-function gapsOf(answers: Answers): readonly AskedGap[] {
-  try {
-    return gapsSchema.safeParse(JSON.parse(answers["gaps"] ?? "[]")).data ?? [];
-  } catch {
-    return [];
-  }
+interface AskedGap {
+  readonly item: RatedItem;
+  readonly city: string;
+  readonly partner: string;
 }
+
+/** The gaps that are to be talked about, as an answer keeps them: a line each. */
+export const gapsAnswer = (gaps: readonly Gap[]): string =>
+  gaps.map(({ item, city, partner }) => `${item}|${city}|${partner}`).join("\n");
+
+const gapsOf = (answers: Answers): readonly AskedGap[] =>
+  (answers["gaps"] ?? "").split("\n").flatMap((line) => {
+    const [name, city, partner] = line.split("|");
+    const item = RATED_ITEMS.find((each) => each === name);
+    return item && city && partner ? [{ item, city, partner }] : [];
+  });
 
 export const ratingLabel = (value: RatingValue | string, language: Language): string => {
   const label = RATING_OPTIONS.find((option) => option.value === String(value))?.label[language];
@@ -51,7 +50,7 @@ function step(key: string, input: StepInput, label: Bilingual, ask: Bilingual, w
 }
 
 function commentStep({ item, city, partner }: AskedGap): Step {
-  const label = (language: Language): string => itemLabel(item as RatedItem, language);
+  const label = (language: Language): string => itemLabel(item, language);
   return step(
     `comment.${item}`,
     text(LONGEST, false),

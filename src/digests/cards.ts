@@ -32,7 +32,8 @@ const OF_EVALUATION = ["open", "askPartner"] as const;
 export type DigestAction =
   /** Opens a list, or asks for which record it is meant. */
   | { readonly verb: (typeof PLAIN)[number] }
-  | { readonly verb: (typeof OF_EVALUATION)[number]; readonly evaluation: EvaluationKey }
+  | { readonly verb: "open"; readonly evaluation: EvaluationKey }
+  | { readonly verb: "askPartner"; readonly evaluation: EvaluationKey }
   /** Names a person in charge of the record. */
   | { readonly verb: "assign"; readonly projectId: string };
 

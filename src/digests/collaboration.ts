@@ -34,13 +34,13 @@ export function collaborationDigest(
     ...list(
       words.gaps,
       material.gaps.map(({ projectName, section, item, city, partner }) =>
-        words.gap(shortName(projectName), section, item, city, partner),
+        words.gap(shortName(projectName), section, item[language], city, partner),
       ),
     ),
     ...list(
       words.refusals,
       material.refusals.map(({ projectName, section, item }) =>
-        words.refusal(shortName(projectName), section, item),
+        words.refusal(shortName(projectName), section, item[language]),
       ),
     ),
     ...list(
@@ -52,6 +52,10 @@ export function collaborationDigest(
     ...list(
       words.publications,
       publications.map(({ projectName, section }) => words.record(shortName(projectName), section)),
+    ),
+    ...list(
+      words.unposted,
+      material.unposted.map(({ to, week }) => words.unpostedLine(words.reader(to), week)),
     ),
     ...list(
       words.withoutOwner,

@@ -114,7 +114,12 @@ function lineAction(row: PendingEvaluation, group: Group, number: number, words:
   if (group === "waiting") {
     return { value: actionValue({ verb: "askPartner", evaluation }), label: words.ask(number) };
   }
-  const label = row.stage === "mutualReview" ? words.review(number) : words.write(number);
+  const label =
+    row.stage === "mutualReview"
+      ? words.review(number)
+      : row.stage === "handingIn"
+        ? words.handIn(number)
+        : words.write(number);
   return { value: actionValue({ verb: "open", evaluation }), label };
 }
 

@@ -48,13 +48,18 @@ const ja = {
   newOwner: (count: number) => `新しい担当者は？（${count}件）`,
   newOwnerNote: "異動の時期です。担当が替わった事業は、新しい担当者を知らせてください。",
   task: ({ timing, stage, side }: Task) =>
-    stage === "mutualReview" ? `${jaTimings[timing]}の相互確認` : `${jaTimings[timing]}（${jaSides[side]}）`,
+    stage === "mutualReview"
+      ? `${jaTimings[timing]}の相互確認`
+      : stage === "handingIn"
+        ? `${jaTimings[timing]}の課長への確認依頼`
+        : `${jaTimings[timing]}（${jaSides[side]}）`,
   line: (number: number, project: string, task: string, due: string, late: number) =>
     `${number}. ${project}　${task}　期限 ${due}${late > 0 ? `・${late}日超過` : ""}`,
   quietLine: (number: number, project: string) => `${number}. ${project}`,
   rest: (count: number) => `ほか${count}件は一覧で見られます。`,
   write: (number: number) => `評価を書く（${number}）`,
   review: (number: number) => `相互確認を開く（${number}）`,
+  handIn: (number: number) => `確認を依頼する（${number}）`,
   ask: (number: number) => `依頼文を出す（${number}）`,
   assign: (number: number) => `担当を替える（${number}）`,
   nameOwner: (number: number) => `担当を決める（${number}）`,
@@ -102,13 +107,15 @@ const ja = {
   endingLine: (project: string, section: string, partner: string, end: string) =>
     `${project}（${section}）　相手方 ${partner}　終了 ${end}`,
   publications: (count: number) => `6月に公表するもの（${count}件）`,
+  unposted: (count: number) => `届いたか確かめられないお知らせ（${count}件）`,
+  unpostedLine: (reader: string, week: string) => `${reader}　${week}`,
   more: (count: number) => `ほか${count}件`,
   closedWeek: "この週は市役所が開く日がないため、お知らせはありません。",
   wouldPost: (week: string, day: string, hour: number, told: number, silent: number) =>
     `${week}: ${day} ${hour}時に、${told}か所へ投稿します（知らせることがないのは${silent}か所）。今は何も送りません。`,
   reader: (reader: DigestReader) =>
     reader.kind === "person"
-      ? `担当者 ${reader.person}（${reader.place.platform} ${reader.place.key}）`
+      ? `担当者 ${reader.name}（${reader.place.platform} ${reader.place.key}）`
       : reader.kind === "section"
         ? `${reader.section}のチャンネル（${reader.place.platform} ${reader.place.key}）`
         : `協働担当課（${reader.place.platform} ${reader.place.key}）`,
@@ -126,13 +133,16 @@ const en: typeof ja = {
   task: ({ timing, stage, side }) =>
     stage === "mutualReview"
       ? `mutual review of the ${enTimings[timing]}`
-      : `${enTimings[timing]} (${enSides[side]})`,
+      : stage === "handingIn"
+        ? `${enTimings[timing]}: to be sent to the section head`
+        : `${enTimings[timing]} (${enSides[side]})`,
   line: (number, project, task, due, late) =>
     `${number}. ${project} – ${task}, due ${due}${late > 0 ? `, ${late} day${late === 1 ? "" : "s"} ago` : ""}`,
   quietLine: (number, project) => `${number}. ${project}`,
   rest: (count) => `${count} more: see the list.`,
   write: (number) => `Write the evaluation (${number})`,
   review: (number) => `Open the mutual review (${number})`,
+  handIn: (number) => `Send it to the section head (${number})`,
   ask: (number) => `Text for the partner (${number})`,
   assign: (number) => `Change the person in charge (${number})`,
   nameOwner: (number) => `Name a person in charge (${number})`,
@@ -178,13 +188,15 @@ const en: typeof ja = {
   ending: (count) => `Agreements about to end (${count})`,
   endingLine: (project, section, partner, end) => `${project} (${section}) – with ${partner}, ends ${end}`,
   publications: (count) => `To be published in June (${count})`,
+  unposted: (count) => `Digests that may not have arrived (${count})`,
+  unpostedLine: (reader, week) => `${reader}, ${week}`,
   more: (count) => `${count} more`,
   closedWeek: "City hall is closed all week: there is no digest.",
   wouldPost: (week, day, hour, told, silent) =>
     `${week}: on ${day} at ${hour}:00, to ${told} place${told === 1 ? "" : "s"} (${silent} with nothing to tell). Nothing is sent now.`,
   reader: (reader) =>
     reader.kind === "person"
-      ? `person in charge ${reader.person} (${reader.place.platform} ${reader.place.key})`
+      ? `person in charge ${reader.name} (${reader.place.platform} ${reader.place.key})`
       : reader.kind === "section"
         ? `channel of ${reader.section} (${reader.place.platform} ${reader.place.key})`
         : `collaboration section (${reader.place.platform} ${reader.place.key})`,

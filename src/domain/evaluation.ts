@@ -62,6 +62,13 @@ export interface Evaluation {
 /** A rated thing: an outcome, a principle, or whether it was better together. */
 export type RatedItem = `outcome.${OutcomeItem}` | `principle.${PrincipleHeading}` | "betterTogether";
 
+/** Everything that can be rated, in the form's order. */
+export const RATED_ITEMS: readonly RatedItem[] = [
+  ...OUTCOME_ITEMS.map((item): RatedItem => `outcome.${item}`),
+  ...PRINCIPLE_HEADINGS.map((heading): RatedItem => `principle.${heading}`),
+  "betterTogether",
+];
+
 /** Everything that was rated, in the form's order. */
 export function ratingsOf(
   evaluation: Pick<Evaluation, "outcome" | "principles" | "betterTogether">,

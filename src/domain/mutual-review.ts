@@ -42,7 +42,8 @@ export interface Gap {
 
 type Rated = Pick<Evaluation, "outcome" | "principles" | "betterTogether">;
 
-const COMMENT_FROM = 2;
+/** So far apart, the sides say why they see it differently. */
+export const WIDE_GAP = 2;
 const MOST_HAND_ONS = 3;
 
 /** Everything the two sides rated differently, widest first; what one side cannot judge comes last. */
@@ -59,7 +60,7 @@ export function gapsBetween(city: Rated, partner: Rated): readonly Gap[] {
 
 /** The gaps that need a comment: two or more apart. */
 export const wideGaps = (gaps: readonly Gap[]): readonly Gap[] =>
-  gaps.filter(({ difference }) => difference !== null && difference >= COMMENT_FROM);
+  gaps.filter(({ difference }) => difference !== null && difference >= WIDE_GAP);
 
 export type ReviewProblem =
   | { readonly kind: "commentMissing"; readonly item: RatedItem }

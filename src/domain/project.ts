@@ -112,16 +112,27 @@ export const sidesNeeded = (project: Pick<Project, "mainForm">): readonly Side[]
 export const sidesMissing = (project: Pick<Project, "mainForm" | "filed">, time: Time): readonly Side[] =>
   sidesNeeded(project).filter((side) => !project.filed.includes(`${time}.${side}`));
 
+/** What a record waits for is told from these. */
+export type Waiting = Pick<Project, "stage" | "filed" | "mainForm" | "due">;
+
+export interface DueNext {
+  readonly task: DueTask;
+  readonly on: string;
+}
+
 /** What has to be done next in the project, and by when; undefined where nothing has a date. */
-export function nextDue(project: Project): { readonly task: DueTask; readonly on: string } | undefined {
+export const nextDue = (project: Waiting): DueNext | undefined => waitingFor(project)[0];
+
+/** Everything that can be done now and has a date, the earliest first. */
+export function waitingFor(project: Waiting): readonly DueNext[] {
   const tasks = waitingTasks(project).flatMap((task) => {
     const on = project.due[task];
     return on === undefined ? [] : [{ task, on }];
   });
-  return tasks.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0];
+  return tasks.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-function waitingTasks(project: Project): readonly DueTask[] {
+function waitingTasks(project: Waiting): readonly DueTask[] {
   const self = sidesMissing(project, "after").map(
     (side): DueTask => (side === "city" ? "citySelf" : "partnerSelf"),
   );

@@ -125,6 +125,8 @@ export const OFFICE_ACTIONS = [
   "editPartners",
   "import",
   "exportAll",
+  // To name the channel that gets a digest: a head the own section's, the collaboration section its own.
+  "placeDigest",
   "surveyAll",
 ] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
@@ -135,6 +137,7 @@ const OFFICE: { readonly [A in OfficeAction]: readonly Person["role"][] } = {
   editPartners: ["collaboration"],
   import: ["collaboration"],
   exportAll: ["collaboration"],
+  placeDigest: ["head", "collaboration"],
   surveyAll: ["collaboration"],
 };
 

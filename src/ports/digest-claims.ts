@@ -44,4 +44,6 @@ export interface DigestClaims {
   end(slot: DigestSlot, token: string, end: DigestEnd, at: Date): Promise<boolean>;
   /** The places that are over in `week`, or that had a post of any later week up to `until`. */
   covered(tenant: string, week: IsoWeek, until: IsoWeek): Promise<readonly Place[]>;
+  /** Slots of weeks before this one that nobody holds any more and that never came to an end, oldest first. */
+  leftOver(tenant: string, week: IsoWeek, at: Date): Promise<readonly DigestSlot[]>;
 }

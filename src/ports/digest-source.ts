@@ -12,8 +12,8 @@ export interface RecordRef {
 export const TIMINGS = ["initial", "midTerm", "final"] as const;
 /** 事前・中間・事後 */
 export type Timing = (typeof TIMINGS)[number];
-/** What comes next: a side's own evaluation, the mutual review (相互確認), or the section head's yes (課長確認). */
-export type PendingStage = "selfEvaluation" | "mutualReview" | "headConfirmation";
+/** What comes next: a side's own evaluation, the mutual review (相互確認), sending it to the section head, or the head's yes (課長確認). */
+export type PendingStage = "selfEvaluation" | "mutualReview" | "handingIn" | "headConfirmation";
 export const PENDING_SIDES = ["city", "partner", "both"] as const;
 export type PendingSide = (typeof PENDING_SIDES)[number];
 
@@ -26,29 +26,32 @@ export interface PendingEvaluation extends RecordRef {
   readonly side: PendingSide;
   readonly stage: PendingStage;
   readonly due: string;
-  /** The city has done its part, or has none to do: the partner is to write. */
+  /** The partner is to write: the person in charge can only ask. */
   readonly waitingForPartner: boolean;
   /** Told to nobody before this day. */
   readonly snoozedUntil: string | null;
 }
 
-/** How much of what is due in the fiscal year a section has handed in. */
+/** How much of what fell due in the twelve months before the day a section has handed in, of both sides. */
 export interface SectionSubmission {
   readonly section: string;
   readonly due: number;
   readonly submitted: number;
 }
 
+/** What an item of an evaluation is called. */
+export type ItemName = Readonly<Record<Language, string>>;
+
 /** Ratings of one item that lie two or more apart. Only of records where both sides are in: until then scores stay hidden. */
 export interface SideGap extends RecordRef {
-  readonly item: string;
+  readonly item: ItemName;
   readonly city: number;
   readonly partner: number;
 }
 
 /** An いいえ in Kasumigaura's check (目標達成・原則の遵守・形態の適切さ・相手方選定の適切さ). */
 export interface CheckRefusal extends RecordRef {
-  readonly item: string;
+  readonly item: ItemName;
 }
 
 export interface EndingAgreement extends RecordRef {
@@ -65,8 +68,10 @@ export interface DigestMaterial {
   readonly withoutOwner: readonly RecordRef[];
   readonly refusals: readonly CheckRefusal[];
   readonly ending: readonly EndingAgreement[];
-  /** Settled (確定) and not yet published. */
+  /** Settled (確定) and not yet published; told in June alone. */
   readonly toPublish: readonly RecordRef[];
+  /** Digests of the last week that may not have arrived. */
+  readonly unposted: readonly { readonly to: DigestReader; readonly week: string }[];
 }
 
 export type DigestReader = {
@@ -76,7 +81,7 @@ export type DigestReader = {
   /** Gets nothing before this day. */
   readonly snoozedUntil: string | null;
 } & (
-  | { readonly kind: "person"; readonly person: string }
+  | { readonly kind: "person"; readonly person: string; readonly name: string }
   | { readonly kind: "section"; readonly section: string }
   | { readonly kind: "collaboration" }
 );

@@ -5,6 +5,7 @@ import type { Partner, PartnerKind } from "../domain/partner.ts";
 import type { Person, Section } from "../domain/person.ts";
 import type { DueTask, Filing, Project, Stage } from "../domain/project.ts";
 import type { PartnerId, PersonId, ProjectId, SectionId } from "../domain/record-ids.ts";
+import type { DigestRecords } from "./digest-records.ts";
 import type { Json } from "./json.ts";
 
 /** What the bot needs of a database for the records of one city: looking, and changes as plain values. */
@@ -49,6 +50,8 @@ export interface ProjectFilter {
   readonly dueBefore?: string;
   /** It ends within these days, both included. */
   readonly ends?: { readonly from: string; readonly to: string };
+  /** There is an agreement (協定日). */
+  readonly agreed?: true;
   readonly form?: FormName;
   readonly zone?: ZoneNumber;
   readonly partnerKind?: PartnerKind;
@@ -134,8 +137,16 @@ export interface OfficeReader {
   history(id: ProjectId, page: Page): Promise<readonly RecordHistoryEntry[]>;
   /** Counts by section, form, zone and stage. `today` is YYYY-MM-DD. */
   survey(fiscalYear: number, today: string): Promise<readonly SurveyRow[]>;
+  /** What a person began in conversation and has not finished, latest first. */
+  unfinished(person: PersonId): Promise<readonly UnfinishedDialog[]>;
   /** Whole records of a fiscal year in a fixed order, `limit` at a time: pass the last id to go on. */
   following(fiscalYear: number, after: ProjectId | null, limit: number): Promise<readonly WholeRecord[]>;
+}
+
+/** Which dialog it is, and when something was last answered in it (ISO 8601, UTC). */
+export interface UnfinishedDialog {
+  readonly dialog: string;
+  readonly at: string;
 }
 
 /** How a platform knows a person. */
@@ -150,6 +161,13 @@ export interface PeopleReader {
   /** Those who have not left, by name. */
   ofSection(section: SectionId): Promise<readonly Person[]>;
   sections(): Promise<readonly Section[]>;
+  /** Everybody, those who left as well, by name. */
+  everybody(): Promise<readonly KnownPerson[]>;
+}
+
+export interface KnownPerson {
+  readonly person: Person;
+  readonly identities: readonly Identity[];
 }
 
 export interface FoundPartner {
@@ -175,6 +193,7 @@ export interface RecordsReader {
   readonly office: OfficeReader;
   readonly people: PeopleReader;
   readonly partners: PartnerReader;
+  readonly digests: DigestRecords;
 }
 
 /** Who changes it, and why where a reason is needed. */

@@ -1,4 +1,5 @@
 /** What the bot needs of a database: one turn as one transaction, and an outbox that loses nothing. */
+import type { DigestChange } from "./digest-records.ts";
 import type { Json } from "./json.ts";
 import type { RecordChange, RecordsReader } from "./records.ts";
 
@@ -48,6 +49,8 @@ export interface TurnResult {
   readonly dialogs: readonly StoredDialog[];
   /** Changes to the city's records, applied in this order. */
   readonly records?: readonly RecordChange[];
+  /** Changes to where digests go, and to what they tell. */
+  readonly digests?: readonly DigestChange[];
   /** Messages to send, in this order, as the message model has them. */
   readonly replies: readonly Json[];
 }
@@ -86,7 +89,7 @@ export interface Store {
   records(tenant: string): RecordsReader;
   /** Changes a city's records outside a turn, all of it or nothing. Throws StaleRecordError, LockedRecordError. */
   changeRecords(tenant: string, changes: readonly RecordChange[], at: Date): Promise<void>;
-  /** Forgets deliveries and sent postings from before. */
+  /** Forgets deliveries, sent postings and digests that came to an end, from before: keep at least the four weeks that a digest looks back. */
   prune(before: Date): Promise<void>;
   close(): Promise<void>;
 }

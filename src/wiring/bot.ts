@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isHoliday } from "../adapters/calendar/holidays.ts";
+import type { Stores } from "../adapters/sql/open.ts";
 import { Answerer } from "../answers/ask.ts";
 import { Bot } from "../bot/turn.ts";
 import { InputError } from "../commands/jsonl.ts";
@@ -7,7 +8,6 @@ import { askable } from "../commands/question-input.ts";
 import type { Config } from "../config.ts";
 import { cityDate } from "../domain/japanese-date.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Store } from "../ports/store.ts";
 import { openDatabase } from "./database.ts";
 import { openSuggester } from "./knowledge.ts";
 
@@ -16,11 +16,12 @@ const REMEMBERED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** The bot over its store. The caller closes the store. */
-export async function openBot(config: Config, knowledge: Knowledge): Promise<{ bot: Bot; store: Store }> {
+export async function openBot(config: Config, knowledge: Knowledge): Promise<Stores & { readonly bot: Bot }> {
   const { volumes } = knowledge.library;
   const suggester = openSuggester(knowledge);
   const answerer = new Answerer(knowledge);
-  const store = await openDatabase(config);
+  const stores = await openDatabase(config);
+  const { store } = stores;
   await store.prune(new Date(Date.now() - REMEMBERED_DAYS * DAY_MS));
   const bot = new Bot({
     store,
@@ -44,5 +45,5 @@ export async function openBot(config: Config, knowledge: Knowledge): Promise<{ b
     now: () => new Date(),
     language: config.language,
   });
-  return { bot, store };
+  return { bot, ...stores };
 }

@@ -1,18 +1,17 @@
 import { join } from "node:path";
-import { openStore } from "../adapters/sql/open.ts";
+import { openStores, type Stores } from "../adapters/sql/open.ts";
 import type { Finding } from "../commands/doctor.ts";
 import type { Config } from "../config.ts";
-import type { Store } from "../ports/store.ts";
 
 /** The database that the settings name: PostgreSQL by DATABASE_URL, else a SQLite file in DATA_DIR. */
-export const openDatabase = ({ databaseUrl, dataDirectory }: Config): Promise<Store> =>
-  openStore({ databaseUrl, file: join(dataDirectory, "kyodo-navi.db") });
+export const openDatabase = ({ databaseUrl, dataDirectory }: Config): Promise<Stores> =>
+  openStores({ databaseUrl, file: join(dataDirectory, "kyodo-navi.db") });
 
 /** Opens the database once, as `start` would, and says how to mend what is wrong. No password is ever shown. */
 export async function checkDatabase(config: Config): Promise<Finding> {
   const name = config.databaseUrl === undefined ? "SQLite" : "PostgreSQL";
   try {
-    const store = await openDatabase(config);
+    const { store } = await openDatabase(config);
     await store.close();
     return { level: "ok", text: `データベース / database: ${name}` };
   } catch (error) {

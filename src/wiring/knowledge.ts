@@ -27,6 +27,9 @@ export const problemLine = ({ file, line, reason }: PackProblem): string =>
 export const openSuggester = (knowledge: Knowledge): Suggester =>
   new Suggester(knowledge, loadProjectWords(join(PROJECT_ROOT, "knowledge", "project-words.yaml")));
 
+/** The city whose records and conversations are meant: that of the home guideline. */
+export const cityOf = ({ home }: Knowledge): string => home ?? "local";
+
 /** Gives a guideline's title by its id. */
 export const titleIn =
   ({ library }: Knowledge) =>

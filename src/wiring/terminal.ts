@@ -9,18 +9,21 @@ import type { Person } from "../domain/person.ts";
 import { personId } from "../domain/record-ids.ts";
 import type { Party, Store } from "../ports/store.ts";
 import { openBot } from "./bot.ts";
-import { openKnowledge, titleIn } from "./knowledge.ts";
+import { startDigestsOn } from "./digests.ts";
+import { cityOf, openKnowledge, titleIn } from "./knowledge.ts";
+import type { PostingPlatforms } from "./posting-platforms.ts";
 
 /** The whole bot as a conversation in the terminal, until the person quits or the input ends. */
 
 /** A terminal shows a message at once: what a dead process had claimed is free again when the next one starts. */
 const TERMINAL_LEASE_MS = 1000;
 
-export async function converse(config: Config): Promise<void> {
+/** Meanwhile digests are posted to the platforms that are given. */
+export async function converse(config: Config, posts: PostingPlatforms = new Map()): Promise<void> {
   const knowledge = openKnowledge(config);
-  const { bot, store } = await openBot(config, knowledge);
+  const { bot, store, digestClaims } = await openBot(config, knowledge);
   const party = {
-    tenant: knowledge.home ?? "local",
+    tenant: cityOf(knowledge),
     place: { platform: "terminal", key: "chat" },
     person: "local",
   };
@@ -53,9 +56,18 @@ export async function converse(config: Config): Promise<void> {
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     colour: process.stdout.isTTY === true,
   };
+  const digests = startDigestsOn(posts, {
+    config,
+    tenant: party.tenant,
+    store,
+    claims: digestClaims,
+    clock: () => new Date(),
+    tell: (line) => console.error(line),
+  });
   try {
     await chat(terminal, streams, config.language);
   } finally {
+    await digests?.stop();
     await store.close();
   }
 }

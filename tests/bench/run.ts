@@ -27,6 +27,10 @@ const parts: readonly (readonly string[])[] = [
   ["engines.ts", "100000", "fts5"],
   ["conversation.ts", "sqlite"],
   ["conversation.ts", "postgres"],
+  ["digest.ts", "sqlite"],
+  ["digest.ts", "postgres"],
+  ["records.ts", "sqlite"],
+  ["records.ts", "postgres"],
 ];
 
 const only = process.argv[2];

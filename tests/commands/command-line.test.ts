@@ -208,3 +208,17 @@ describe("the city's own guideline", () => {
     );
   });
 });
+
+describe("digest", () => {
+  it("shows what would be posted in a week, and says that only start posts", () => {
+    const shown = kyodo(["digest", "--dry-run", "--date", "R8.11.25"]);
+    expect(shown).toMatchObject({ code: 0, err: "" });
+    expect(shown.out).toContain("2026-W48: 令和8年11月24日（火） 9時に、0か所へ投稿します");
+    expect(kyodo(["digest"])).toMatchObject({ code: 2, err: expect.stringContaining("--dry-run") });
+    expect(kyodo(["digest", "--dry-run", "--date", "soon"]).code).toBe(2);
+    expect(kyodo(["digest", "--dry-run"], "", { DIGEST_HOUR: "18" })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("DIGEST_HOUR"),
+    });
+  }, 60_000);
+});

@@ -17,13 +17,19 @@ const slot = (change: Partial<DigestSlot> = {}): DigestSlot => ({
 
 export function digestClaimsContract(
   name: string,
-  open: () => Promise<{ readonly claims: DigestClaims; readonly close: () => Promise<void> }>,
+  open: () => Promise<{
+    readonly claims: DigestClaims;
+    /** As the store does it. */
+    readonly prune: (before: Date) => Promise<void>;
+    readonly close: () => Promise<void>;
+  }>,
 ): void {
   describe(`digest claims on ${name}`, () => {
     let claims: DigestClaims;
     let close: () => Promise<void>;
+    let prune: (before: Date) => Promise<void>;
     beforeAll(async () => {
-      ({ claims, close } = await open());
+      ({ claims, prune, close } = await open());
     }, 60_000);
     afterAll(() => close?.());
 
@@ -98,6 +104,21 @@ export function digestClaimsContract(
       expect((await claims.claim(one, later(5000), LEASE_MS)).kind).toBe("won");
     });
 
+    it("show what earlier weeks left over once nobody holds it: neither ends, nor this week's, nor another city's", async () => {
+      const tenant = "atami";
+      const sending = slot({ tenant, week: "2026-W46" });
+      await claims.begin(sending, await win(sending), at, LEASE_MS);
+      const claimed = slot({ tenant, week: "2026-W47" });
+      await win(claimed);
+      const ended = slot({ tenant, week: "2026-W47" });
+      await claims.end(ended, await win(ended), { kind: "sent" }, at);
+      await win(slot({ tenant }));
+      await win(slot({ tenant: "asaka", week: "2026-W47" }));
+      const now = later(LEASE_MS);
+      expect(await claims.leftOver(tenant, "2026-W48", later(LEASE_MS - 1))).toEqual([]);
+      expect(await claims.leftOver(tenant, "2026-W48", now)).toEqual([sending, claimed]);
+    });
+
     it("show what is covered: this week's ends and later weeks' posts, not those under way, of this city alone", async () => {
       const week: IsoWeek = "2027-W10";
       const over = slot({ week });
@@ -113,6 +134,19 @@ export function digestClaimsContract(
       const covered = await claims.covered("numazu", week, "2027-W14");
       const keys = covered.map(({ key }) => key).sort();
       expect(keys).toEqual([over.place.key, next.place.key].sort());
+    });
+
+    it("are forgotten when the store is pruned, but for those that have not come to an end", async () => {
+      const tenant = "izu";
+      const ended = slot({ tenant });
+      await claims.end(ended, await win(ended), { kind: "sent" }, at);
+      const underWay = slot({ tenant });
+      await claims.begin(underWay, await win(underWay), at, LEASE_MS);
+      const young = slot({ tenant });
+      await claims.end(young, await win(young, later(2)), { kind: "sent" }, later(2));
+      await prune(later(1));
+      expect(await claims.covered(tenant, "2026-W48", "2026-W48")).toEqual([young.place]);
+      expect((await claims.claim(underWay, later(LEASE_MS), LEASE_MS)).kind).toBe("interrupted");
     });
   });
 }

@@ -16,7 +16,7 @@ import {
   stranger,
   WELFARE,
 } from "../evaluations/samples.ts";
-import { all, by, Cities, fresh, page, save } from "./records-city.ts";
+import { all, at, by, Cities, fresh, nothing, page, save } from "./records-city.ts";
 import type { StoreUnderTest } from "./store-contract.ts";
 
 /** What every store must find among a city's records, whatever database is below it. */
@@ -152,6 +152,24 @@ export function recordListsContract(name: string, start: () => Promise<StoreUnde
       expect(await records.projects.similar({ seenBy: all }, page)).toEqual([]);
     });
 
+    it("know what a person began in conversation and has not finished", async () => {
+      const { change, turn, records } = await cities.found();
+      const identity = { platform: "test", user: "U1" };
+      await change({ kind: "linkIdentity", identity, person: owner.id, ...by });
+      await turn(async () => {
+        const party = { tenant: "", place: { platform: "test", key: "C1" }, person: "U1" };
+        const dialog = { party, version: 1, serial: 1, state: {} } as const;
+        const dialogs = [
+          { ...dialog, id: "d1", dialog: "plan", status: "parked" },
+          { ...dialog, id: "d2", dialog: "zone", status: "done" },
+          { ...dialog, id: "d3", dialog: "form", status: "running", party: { ...party, person: "U2" } },
+        ] as const;
+        return { ...nothing, dialogs };
+      });
+      expect(await records.office.unfinished(owner.id)).toEqual([{ dialog: "plan", at: at.toISOString() }]);
+      expect(await records.office.unfinished(head.id)).toEqual([]);
+    });
+
     it("know people by their platform, their section and their role", async () => {
       const { change, records } = await cities.found();
       const identity = { platform: "slack", user: "U1" };
@@ -167,6 +185,17 @@ export function recordListsContract(name: string, start: () => Promise<StoreUnde
       expect(await records.people.byIdentity(identity)).toEqual(head);
       expect(await records.people.find(owner.id)).toEqual({ ...owner, leftOn: "2027-03-31" });
       expect(await records.people.ofSection(PARKS.id)).toEqual([colleague, head]);
+      const everybody = await records.people.everybody();
+      expect(everybody.map(({ person }) => person)).toEqual([
+        stranger,
+        { ...owner, leftOn: "2027-03-31" },
+        colleague,
+        head,
+        collaboration,
+      ]);
+      expect(
+        everybody.flatMap(({ person, identities }) => identities.map((each) => [person.id, each])),
+      ).toEqual([[head.id, identity]]);
       expect((await records.people.sections()).map(({ id }) => id).sort()).toEqual([
         "kyodo",
         "parks",

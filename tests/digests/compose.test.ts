@@ -159,8 +159,8 @@ describe("the collaboration section", () => {
   it("hears of gaps, refusals, records without an owner, and agreements that end within 60 days", () => {
     const message = compose(
       {
-        gaps: [{ ...record("清掃"), item: "目標達成", city: 4, partner: 2 }],
-        refusals: [{ ...record("サロン"), item: "原則の遵守" }],
+        gaps: [{ ...record("清掃"), item: { ja: "目標達成", en: "goals" }, city: 4, partner: 2 }],
+        refusals: [{ ...record("サロン"), item: { ja: "原則の遵守", en: "principles" } }],
         withoutOwner: [record("里山")],
         ending: [
           { ...record("訓練"), partnerName: "自治会", end: addDays(TODAY, 60) },

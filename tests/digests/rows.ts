@@ -16,6 +16,7 @@ export const NOTHING: DigestMaterial = {
   refusals: [],
   ending: [],
   toPublish: [],
+  unposted: [],
 };
 
 let rows = 0;
@@ -49,6 +50,7 @@ export const person = (key: string): DigestReader => ({
   ...common,
   kind: "person",
   person: key,
+  name: key,
   place: { platform: "test", key: `D-${key}` },
 });
 export const section = (name: string): DigestReader => ({

@@ -6,8 +6,9 @@ import { isHoliday } from "../../src/adapters/calendar/holidays.ts";
 import { openStores, type Stores } from "../../src/adapters/sql/open.ts";
 import { DIGEST_RULES } from "../../src/digests/digest-day.ts";
 import { dryRun, showDryRun } from "../../src/digests/dry-run.ts";
-import { DIGEST_TIMES, type DigestIncident, type DigestWork, runDigests } from "../../src/digests/run.ts";
+import { type DigestWork, runDigests } from "../../src/digests/run.ts";
 import { DIGEST_HOURS, momentOf } from "../../src/digests/schedule.ts";
+import { DIGEST_TIMES, type DigestIncident } from "../../src/digests/slot.ts";
 import { startDigests } from "../../src/digests/start.ts";
 import { addWeeks, type IsoWeek } from "../../src/domain/fiscal-calendar.ts";
 import type { DigestPost, DigestPosted } from "../../src/ports/digest-post.ts";
@@ -49,12 +50,13 @@ const keeping = (end: () => DigestPosted, more: Partial<DigestPost> = {}): Diges
   ...more,
 });
 const good = keeping(() => ({ kind: "sent" }));
-const work = (at: string, change: Partial<DigestWork> = {}): DigestWork => ({
+type Change = Partial<DigestWork> & { readonly post?: DigestPost };
+const work = (at: string, { post = good, ...change }: Change = {}): DigestWork => ({
   tenant,
   clock: () => new Date(`${at}:00+09:00`),
   claims: stores.digestClaims,
   source,
-  post: good,
+  posts: new Map([["test", post]]),
   isHoliday,
   hours: DIGEST_HOURS,
   rules: DIGEST_RULES,
@@ -62,7 +64,7 @@ const work = (at: string, change: Partial<DigestWork> = {}): DigestWork => ({
   report: (incident) => incidents.push(incident),
   ...change,
 });
-const run = (at: string, change?: Partial<DigestWork>): Promise<void> => runDigests(work(at, change));
+const run = (at: string, change?: Change): Promise<void> => runDigests(work(at, change));
 
 describe("a digest", () => {
   it("is posted at its hour, once, however often it is asked for", async () => {
@@ -226,6 +228,32 @@ describe("a post that goes wrong", () => {
 
   it("is looked up by another only after whoever sends has had time for both looks and the request", () => {
     expect(DIGEST_TIMES.leaseMs).toBeGreaterThan(3 * DIGEST_TIMES.sendMs);
+  });
+
+  it("is looked up in the next week where nobody did before its week ended", async () => {
+    const onlyPosting: DigestPost = {
+      post: async (slot) => {
+        posts.push(slotName(slot));
+        return fails();
+      },
+      lookUp: async () => true,
+    };
+    await run("2026-11-27T17:59", { post: onlyPosting });
+    await run("2026-11-30T09:00");
+    expect(posts).toEqual(["2026-W48 D-U1", "2026-W49 D-U1"]);
+    expect(incidents.map(({ kind }) => kind)).toEqual(["unknown"]);
+    await run("2026-12-04T17:59", { tenant: `${tenant}b`, post: onlyPosting });
+    await run("2026-12-07T09:00", { tenant: `${tenant}b`, post: { ...good, lookUp: async () => true } });
+    expect(posts.slice(2)).toEqual(["2026-W49 D-U1", "2026-W50 D-U1"]);
+    expect(incidents).toHaveLength(1);
+  });
+
+  it("is reported once, and not made up for, where its week ended before it was posted", async () => {
+    const busy = keeping(() => ({ kind: "refused", reason: "429", retryInMs: 30_000 }));
+    await run("2026-11-27T17:59", { post: busy });
+    for (const at of ["2026-11-30T09:00", "2026-11-30T09:05"]) await run(at);
+    expect(posts).toEqual(["2026-W48 D-U1", "2026-W49 D-U1"]);
+    expect(incidents.map(({ kind, slot }) => `${kind} ${slot.week}`)).toEqual(["failed 2026-W48"]);
   });
 
   it("leaves the place free again where the program itself fails before sending", async () => {

@@ -1,6 +1,6 @@
 import { type IRunOptions, type ParagraphChild, TextRun } from "docx";
 import { BLANK } from "../../domain/message.ts";
-import { plainLines } from "./plain-lines.ts";
+import { plainLines } from "../../domain/plain-lines.ts";
 
 type RunStyle = Pick<IRunOptions, "bold" | "size" | "font" | "color">;
 

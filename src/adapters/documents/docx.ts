@@ -13,10 +13,10 @@ import {
   TextRun,
 } from "docx";
 import type { Article, Closing, Draft } from "../../domain/message.ts";
+import { plainLine } from "../../domain/plain-lines.ts";
 import { FONT_TABLE, SANS, SERIF } from "./docx-fonts.ts";
 import { textRuns } from "./docx-runs.ts";
 import { articleTable, signatureTable } from "./docx-tables.ts";
-import { plainLine } from "./plain-lines.ts";
 
 /** A draft as a Word document on A4. Font sizes are in half points, distances in twips (1/1440 inch). */
 

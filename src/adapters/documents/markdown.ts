@@ -1,5 +1,5 @@
 import type { Article, Closing, Draft } from "../../domain/message.ts";
-import { plainLine, plainLines } from "./plain-lines.ts";
+import { plainLine, plainLines } from "../../domain/plain-lines.ts";
 
 /** A draft as Markdown (CommonMark with GitHub's tables and task lists), in which typed text is never markup. */
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
+import { z } from "zod";
 import type { DigestClaim, DigestClaims, DigestEnd, DigestSlot } from "../../ports/digest-claims.ts";
 import type { Place } from "../../ports/store.ts";
 import type { Database } from "./schema.ts";
@@ -13,6 +14,7 @@ const row = ({ tenant, place, week }: DigestSlot) => ({
   iso_week: week,
 });
 
+const isoWeek = z.templateLiteral([z.number(), "-W", z.string()]);
 const OPEN = ["claimed", "sending"] as const;
 
 export class SqlDigestClaims implements DigestClaims {
@@ -84,6 +86,24 @@ export class SqlDigestClaims implements DigestClaims {
       )
       .execute();
     return rows.map(({ platform, place }) => ({ platform, key: place }));
+  }
+
+  async leftOver(tenant: string, week: string, at: Date): Promise<readonly DigestSlot[]> {
+    const rows = await this.#database
+      .selectFrom("digest_posts")
+      .select(["platform", "place", "iso_week"])
+      .where("tenant", "=", tenant)
+      .where("iso_week", "<", week)
+      .where("state", "in", OPEN)
+      .where("held_until", "<=", at.toISOString())
+      .orderBy("iso_week")
+      .orderBy("place")
+      .execute();
+    return rows.map((left) => ({
+      tenant,
+      place: { platform: left.platform, key: left.place },
+      week: isoWeek.parse(left.iso_week),
+    }));
   }
 
   #ofSlot(slot: DigestSlot) {

@@ -20,7 +20,8 @@ import type { Database } from "./schema.ts";
 type EvaluationRow = Selectable<Database["evaluations"]>;
 type ReviewRow = Selectable<Database["mutual_reviews"]>;
 
-const ITEMS = {
+/** Which item a column holds. */
+export const ITEMS = {
   o_goal: "outcome.goal",
   o_quality: "outcome.quality",
   o_efficiency: "outcome.efficiency",
@@ -38,7 +39,7 @@ const ITEMS = {
   better_together: "betterTogether",
 } as const satisfies { readonly [C in RatedColumn]: RatedItem };
 
-const CHECKED = {
+export const CHECKED = {
   k_goal: "goal",
   k_principles: "principles",
   k_form: "form",

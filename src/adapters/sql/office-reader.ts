@@ -60,6 +60,24 @@ export function officeReader(database: Kysely<Database>, tenant: string): Office
         overdue: Number(row.overdue),
       }));
     },
+    async unfinished(person) {
+      const rows = await database
+        .selectFrom("dialogs")
+        .innerJoin("identities", (join) =>
+          join
+            .onRef("identities.tenant", "=", "dialogs.tenant")
+            .onRef("identities.platform", "=", "dialogs.platform")
+            .onRef("identities.platform_user", "=", "dialogs.person"),
+        )
+        .select(["dialogs.dialog", "dialogs.updated_at"])
+        .where("dialogs.tenant", "=", tenant)
+        .where("identities.person", "=", person)
+        .where("dialogs.status", "in", ["running", "parked"])
+        .orderBy("dialogs.updated_at", "desc")
+        .orderBy("dialogs.id")
+        .execute();
+      return rows.map(({ dialog, updated_at: at }) => ({ dialog, at }));
+    },
     async following(fiscalYear, after, limit) {
       const rows = await database
         .selectFrom("project_records")

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import { z } from "zod";
 import { type Person, STAFF_ROLES } from "../../domain/person.ts";
 import { personId, sectionId } from "../../domain/record-ids.ts";
-import type { PeopleReader } from "../../ports/records.ts";
+import type { Identity, PeopleReader } from "../../ports/records.ts";
 import type { Database } from "./schema.ts";
 
 const role = z.enum(STAFF_ROLES);
@@ -43,6 +43,21 @@ export function peopleReader(database: Kysely<Database>, tenant: string): People
         .orderBy("id")
         .execute();
       return rows.map(({ id, name }) => ({ id: sectionId(id), name }));
+    },
+    async everybody() {
+      const rows = await people().orderBy("name").orderBy("id").execute();
+      const linked = await database
+        .selectFrom("identities")
+        .select(["person", "platform", "platform_user"])
+        .where("tenant", "=", tenant)
+        .orderBy("platform")
+        .orderBy("platform_user")
+        .execute();
+      const identities = new Map<string, Identity[]>();
+      for (const { person, platform, platform_user: user } of linked) {
+        identities.set(person, [...(identities.get(person) ?? []), { platform, user }]);
+      }
+      return rows.map((row) => ({ person: personOf(row), identities: identities.get(row.id) ?? [] }));
     },
   };
 }

@@ -40,6 +40,7 @@ export function matching(eb: Builder, filter: ProjectFilter): Expression<SqlBool
   if (filter.open) conditions.push(eb("is_open", "=", 1));
   if (filter.dueBefore !== undefined) conditions.push(eb("next_on", "<", filter.dueBefore));
   if (ends) conditions.push(eb.between("ends_on", ends.from, ends.to));
+  if (filter.agreed) conditions.push(eb("agreed_on", "is not", null));
   if (filter.form !== undefined) conditions.push(eb("main_form", "=", filter.form));
   if (filter.zone !== undefined) conditions.push(eb("zone", "=", filter.zone));
   if (filter.partnerKind !== undefined) conditions.push(eb("partner_kind", "=", filter.partnerKind));

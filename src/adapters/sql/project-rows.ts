@@ -11,6 +11,7 @@ import {
   OPEN_STAGES,
   type Project,
   STAGES,
+  type Waiting,
 } from "../../domain/project.ts";
 import { partnerId, personId, projectId, sectionId } from "../../domain/record-ids.ts";
 import { foldCase } from "../../domain/text.ts";
@@ -115,11 +116,25 @@ export function projectRow(
   };
 }
 
-export function projectOf(row: ProjectRow): Project {
+/** The columns that tell what a record waits for. */
+export const WAITING_COLUMNS = ["stage", "filed", "main_form", ...Object.values(DUE_COLUMNS)] as const;
+
+export const waitingOf = (row: Pick<ProjectRow, (typeof WAITING_COLUMNS)[number]>): Waiting => ({
+  stage: stage.parse(row.stage),
+  filed: filed.parse(JSON.parse(row.filed)),
+  mainForm: form.parse(row.main_form),
+  due: dueOf(row),
+});
+
+function dueOf(row: Pick<ProjectRow, (typeof DUE_COLUMNS)[DueTask]>): Project["due"] {
   const due = DUE_TASKS.flatMap((each) => {
     const on = row[DUE_COLUMNS[each]];
     return on === null ? [] : [[each, on] as const];
   });
+  return Object.fromEntries(due);
+}
+
+export function projectOf(row: ProjectRow): Project {
   return {
     id: projectId(row.id),
     fiscalYear: row.fiscal_year,
@@ -134,16 +149,13 @@ export function projectOf(row: ProjectRow): Project {
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     zone: row.zone_content === null ? null : zoneContent.parse(JSON.parse(row.zone_content)),
-    mainForm: form.parse(row.main_form),
     additionalForms: z.array(form).parse(JSON.parse(row.additional_forms)),
     amountYen: row.amount_yen === null ? null : Number(row.amount_yen),
     agreedOn: row.agreed_on,
     purpose: row.purpose,
     indicators: indicatorsOf(row),
     previous: row.previous === null ? null : projectId(row.previous),
-    stage: stage.parse(row.stage),
-    filed: filed.parse(JSON.parse(row.filed)),
-    due: Object.fromEntries(due),
+    ...waitingOf(row),
     version: row.version,
   };
 }

@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import type { RecordsReader } from "../../ports/records.ts";
+import { digestRecords } from "./digest-records.ts";
+import { digestWishes } from "./digest-wishes.ts";
 import { officeReader } from "./office-reader.ts";
 import { partnersReader } from "./partners-reader.ts";
 import { peopleReader } from "./people-reader.ts";
@@ -12,4 +14,5 @@ export const recordsReader = (database: Kysely<Database>, tenant: string): Recor
   office: officeReader(database, tenant),
   people: peopleReader(database, tenant),
   partners: partnersReader(database, tenant),
+  digests: { ...digestRecords(database, tenant), ...digestWishes(database, tenant) },
 });

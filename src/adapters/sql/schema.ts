@@ -9,6 +9,16 @@ export interface Database extends RecordTables {
   dialogs: DialogTable;
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
+  digest_people: {
+    tenant: string;
+    person: string;
+    platform: string | null;
+    place: string | null;
+    language: string;
+    opted_out: number;
+  };
+  digest_channels: { tenant: string; section: string; platform: string; place: string; language: string };
+  digest_snoozes: { tenant: string; project: string; timing: string; side: string; until_day: string };
 }
 
 interface PartyColumns {

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import { type RecordChange, type RecordsReader, StaleRecordError } from "../../ports/records.ts";
 import type { Party, Posting, Store, StoredDialog, TurnReader, TurnResult } from "../../ports/store.ts";
 import type { DialectFacts } from "./dialect.ts";
+import { applyDigestChanges } from "./digest-changes.ts";
 import { parseJson, partyKey, partyRow, placeKey, reader } from "./reader.ts";
 import { applyRecordChanges } from "./records-changes.ts";
 import { recordsReader } from "./records-reader.ts";
@@ -51,6 +52,7 @@ export class SqlStore implements Store {
       const result = await decide(reader(transaction, party));
       await keep(transaction, party, now, result);
       await applyRecordChanges(transaction, party.tenant, result.records ?? [], now);
+      await applyDigestChanges(transaction, party.tenant, result.digests ?? []);
       if (result.replies.length > 0) await this.#facts.lockPlace(transaction, placeKey(party));
       await post(transaction, party, now, result.replies);
       return true;
@@ -130,6 +132,12 @@ export class SqlStore implements Store {
     const limit = before.toISOString();
     await this.#database.deleteFrom("deliveries").where("received_at", "<", limit).execute();
     await this.#database.deleteFrom("outbox").where("settled_at", "<", limit).execute();
+    await this.#database
+      .deleteFrom("digest_posts")
+      .where("updated_at", "<", limit)
+      .where("state", "not in", ["claimed", "sending"])
+      .execute();
+    await this.#database.deleteFrom("digest_snoozes").where("until_day", "<", limit.slice(0, 10)).execute();
   }
 
   close(): Promise<void> {

@@ -7,12 +7,13 @@ import { fiscalYearOf, showDate } from "../../domain/japanese-date.ts";
 import { PARTNER_KINDS } from "../../domain/partner.ts";
 import type { Section } from "../../domain/person.ts";
 import { nextDue, type Project } from "../../domain/project.ts";
-import { type PartnerId, projectId, sectionId } from "../../domain/record-ids.ts";
+import { projectId, sectionId } from "../../domain/record-ids.ts";
 import { DUE_RULES } from "../../evaluations/due.ts";
 import { withDue } from "../../evaluations/due-days.ts";
 import { mayDo, mayInOffice } from "../../evaluations/rights.ts";
 import type { RecordChange } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
+import { registeredAs } from "./registered-group.ts";
 import { type RecordScene, text, warning, wordsOf } from "./scene.ts";
 
 /** A finished plan as a project record; finishing the same plan again changes its record and makes no second one. */
@@ -67,14 +68,6 @@ export async function filePlan(answers: Answers, id: string, scene: RecordScene)
     parts: [text(words.filed(name, due))],
     menu: [],
   };
-}
-
-/** The group of the register that goes by this name; null where none or more than one does. */
-async function registeredAs(name: string, { records }: RecordScene): Promise<PartnerId | null> {
-  if (name === "") return null;
-  const found = await records.partners.search({ words: [name] }, { limit: 50, offset: 0 });
-  const [only, other] = found.filter((each) => each.name.normalize("NFKC") === name.normalize("NFKC"));
-  return only && !other ? only.id : null;
 }
 
 function projectOf(

@@ -3,6 +3,7 @@ import type { Choice, Part } from "../../domain/message.ts";
 import { projectId } from "../../domain/record-ids.ts";
 import type { RecordChange } from "../../ports/records.ts";
 import { fileAct } from "./file-act.ts";
+import { fileEdit } from "./file-edit.ts";
 import { fileEvaluation } from "./file-evaluation.ts";
 import { filePlan } from "./file-plan.ts";
 import { fileReview } from "./file-review.ts";
@@ -35,5 +36,7 @@ export async function fileFinished(
       return fileReview(answers, record, scene);
     case "act":
       return fileAct(answers, record, scene);
+    case "edit":
+      return fileEdit(answers, record, scene);
   }
 }

@@ -14,6 +14,7 @@ import { viewRecord } from "../../evaluations/record-view.ts";
 import { mayDo, sightOf } from "../../evaluations/rights.ts";
 import type { WholeRecord } from "../../ports/records.ts";
 import { menuPart } from "../menu.ts";
+import { isLocked } from "./file-edit.ts";
 import { finalEvaluations } from "./file-review.ts";
 import { lineChoice, similarRecords } from "./lists.ts";
 import { recordPage } from "./page.ts";
@@ -25,7 +26,7 @@ import { asOfToday, type RecordReply, type RecordScene, said, text, warning, wor
 /** A dialog that is to begin, with what no step of it asks. */
 export interface RecordDialog {
   readonly kind: "dialog";
-  readonly dialog: Extract<DialogName, "evaluation" | "review" | "act">;
+  readonly dialog: Extract<DialogName, "evaluation" | "review" | "act" | "edit">;
   readonly given: Answers;
   /** Which record it is about, and what of it. */
   readonly about: string;
@@ -40,7 +41,9 @@ const LOOKED_THROUGH = 20;
 export async function chosen(value: string, scene: RecordScene): Promise<OfficeReply | undefined> {
   const [verb = "", id = ""] = value.split(/:(.*)/s);
   const [kind, detail = ""] = verb.split(".");
-  if (!["record", "evaluate", "review", "plain", "reasoned", "nextYear", "similar"].includes(kind ?? "")) {
+  if (
+    !["record", "evaluate", "review", "plain", "reasoned", "nextYear", "edit", "similar"].includes(kind ?? "")
+  ) {
     return undefined;
   }
   const stored = await scene.records.projects.find(projectId(id));
@@ -59,6 +62,8 @@ export async function chosen(value: string, scene: RecordScene): Promise<OfficeR
       return review(record, scene);
     case "plain":
       return reply(plainAct(record, detail, scene));
+    case "edit":
+      return edit(record, scene);
     case "nextYear":
       return reply(await openNextYear(record, scene));
     default:
@@ -113,6 +118,14 @@ function reasoned(record: WholeRecord, detail: string, scene: RecordScene): Offi
   };
   const about = `${ACT_WORDING[wanted][scene.language]}: ${project.name}`;
   return { kind: "dialog", dialog: "act", given, about };
+}
+
+function edit({ project }: WholeRecord, scene: RecordScene): OfficeReply {
+  const locked = isLocked(project);
+  if (!mayDo(scene.person, locked ? "correct" : "edit", project)) return refused(scene);
+  const given = { project: project.id, projectName: project.name, locked: locked ? "yes" : "no" };
+  const about = `${wordsOf(scene).actions.edit}: ${project.name}`;
+  return { kind: "dialog", dialog: "edit", given, about };
 }
 
 function plainAct(record: WholeRecord, detail: string, scene: RecordScene): RecordReply {

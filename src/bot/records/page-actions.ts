@@ -61,6 +61,9 @@ export function actChoices(record: WholeRecord, scene: RecordScene): readonly Ch
     ),
     ...reasoned.map((act) => choice(`reasoned.${act}`, actions[act])),
     ...(mayDo(scene.person, "openNextYear", project) ? [choice("nextYear", actions.nextYear)] : []),
+    ...(mayDo(scene.person, "edit", project) || mayDo(scene.person, "correct", project)
+      ? [choice("edit", actions.edit)]
+      : []),
     choice("similar", actions.similar),
   ];
 }

@@ -48,6 +48,8 @@ const ja = {
   putOff: (name: string, task: string, day: string) => `「${name}」の${task}の期日を ${day} に延ばしました。`,
   nextYear: (name: string) => `来年度の「${name}」を開きました。`,
   nextYearOpen: (name: string) => `来年度の「${name}」は、もう開いてあります。`,
+  mended: (name: string, field: string) =>
+    `「${name}」の${field}を直しました。前の内容は履歴に残っています。`,
   ends: (name: string) => `「${name}」は終了と判断されているため、来年度の記録は開きません。`,
   refusals: {
     right: "その操作はできません。権限がないか、記録がその段階にありません。",
@@ -128,6 +130,7 @@ const ja = {
     exempt: "対象外にする",
     include: "対象に戻す",
     nextYear: "来年度の記録を開く",
+    edit: "記録を直す",
     similar: "似た事業を探す",
   },
 };
@@ -172,6 +175,7 @@ const en: typeof ja = {
   putOff: (name, task, day) => `“${name}”: ${task} is put off to ${day}.`,
   nextYear: (name) => `Next year's record of “${name}” is open.`,
   nextYearOpen: (name) => `Next year's record of “${name}” is open already.`,
+  mended: (name, field) => `“${name}”: ${field} is mended. What stood there is kept in the history.`,
   ends: (name) => `“${name}” was decided to end, so no record of next year is opened.`,
   refusals: {
     right: "That cannot be done: you have no right to it, or the record is not at that stage.",
@@ -254,6 +258,7 @@ const en: typeof ja = {
     exempt: "Leave out",
     include: "Take up again",
     nextYear: "Open next year's record",
+    edit: "Mend the record",
     similar: "Find similar projects",
   },
 };

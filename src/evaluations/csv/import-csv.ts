@@ -1,5 +1,3 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { z } from "zod";
 import type { Person, Section } from "../../domain/person.ts";
 import type { Project, Stage } from "../../domain/project.ts";
 import type { PersonId, ProjectId, SectionId } from "../../domain/record-ids.ts";
@@ -8,8 +6,8 @@ import type { ProjectKey, RecordChange } from "../../ports/records.ts";
 import { readProject } from "../input/project-input.ts";
 import { type InputProblem, problem } from "../input/wording.ts";
 import { stageOn } from "../life-cycle.ts";
-import { asTyped } from "./cell.ts";
 import { PROJECT_COLUMNS } from "./columns.ts";
+import { readTable, type TableLine, type Titled } from "./table.ts";
 import { valueWording } from "./wording.ts";
 
 /** Existing records from a CSV file: every line that cannot be taken is told, and one such line stops them all. */
@@ -40,12 +38,6 @@ export interface ImportSettings {
   readonly today: string;
 }
 
-type Line = ReadonlyMap<string, string>;
-interface NumberedLine {
-  readonly number: number;
-  readonly cells: Line;
-}
-
 const NEEDED = [
   "fiscalYear",
   "section",
@@ -58,9 +50,14 @@ const NEEDED = [
   "purpose",
 ];
 
+/** The columns that an import knows. */
+export const TITLED: readonly Titled<string>[] = PROJECT_COLUMNS.flatMap(({ key, title }) =>
+  key === undefined ? [] : [{ key, names: [title("ja"), title("en")], needed: NEEDED.includes(key) }],
+);
+
 /** Reads a file of UTF-8 or, as spreadsheets in Japan save it, Shift_JIS. Pass `changes` on in one go. */
 export async function importCsv(file: Uint8Array, settings: ImportSettings): Promise<Import> {
-  const read = linesOf(decoded(file));
+  const read = readTable(file, TITLED);
   if (read.kind === "broken") {
     return { kind: "refused", lines: [{ line: read.line, problems: read.problems }] };
   }
@@ -68,87 +65,35 @@ export async function importCsv(file: Uint8Array, settings: ImportSettings): Pro
   const changes: RecordChange[] = [];
   const already: number[] = [];
   const keys = new Set<string>();
-  for (const { number, cells } of read.lines) {
-    const made = await projectIn(cells, settings);
+  for (const row of read.lines) {
+    const { line } = row;
+    const made = await projectIn(row, settings);
     if (made.kind === "refused") {
-      refused.push({ line: number, problems: made.problems });
+      refused.push({ line, problems: made.problems });
       continue;
     }
     const { project } = made;
     const key = JSON.stringify([project.fiscalYear, project.section, project.name]);
-    if (keys.has(key)) refused.push({ line: number, problems: [problem(["name"], "twiceInFile")] });
+    if (keys.has(key)) refused.push({ line, problems: [problem(["name"], "twiceInFile")] });
     keys.add(key);
-    if ((await settings.recorded(project)) !== undefined) already.push(number);
+    if ((await settings.recorded(project)) !== undefined) already.push(line);
     else changes.push({ kind: "saveProject", project, by: settings.by, reason: null });
   }
   return refused.length > 0 ? { kind: "refused", lines: refused } : { kind: "ready", changes, already };
 }
 
-function decoded(file: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(file);
-  } catch {
-    // Not UTF-8: what a Japanese spreadsheet calls CSV.
-    return new TextDecoder("shift_jis").decode(file);
-  }
-}
-
-const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
-type Lines =
-  | { readonly kind: "lines"; readonly lines: readonly NumberedLine[] }
-  | { readonly kind: "broken"; readonly line: number; readonly problems: readonly InputProblem[] };
-
-function linesOf(text: string): Lines {
-  let rows: z.infer<typeof parsed>;
-  try {
-    rows = parsed.parse(
-      parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }),
-    );
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number(error["lines"] ?? 1);
-    return { kind: "broken", line, problems: [problem(["file"], "brokenFile")] };
-  }
-  const [titles, ...rest] = rows;
-  const keys = (titles?.record ?? []).map(keyOf);
-  const missing = PROJECT_COLUMNS.filter(({ key }) => NEEDED.includes(key ?? "") && !keys.includes(key));
-  if (missing.length > 0) {
-    const problems = missing.map((column): InputProblem => {
-      const { ja, en } = problem(["file"], "columnMissing");
-      return {
-        field: column.key ?? "",
-        ja: `「${column.title("ja")}」 ${ja}`,
-        en: `“${column.title("en")}”: ${en}`,
-      };
-    });
-    return { kind: "broken", line: 1, problems };
-  }
-  const lines = rest.flatMap(({ record, info }): NumberedLine[] => {
-    const cells = record.flatMap((cell, at) => {
-      const key = keys[at];
-      return key === undefined ? [] : [[key, asTyped(cell)] as const];
-    });
-    return record.every((cell) => cell.trim() === "") ? [] : [{ number: info.lines, cells: new Map(cells) }];
-  });
-  return { kind: "lines", lines };
-}
-
-const keyOf = (title: string): string | undefined => {
-  const wanted = foldCase(title).trim();
-  return PROJECT_COLUMNS.find(({ key, title: named }) =>
-    [key ?? "", named("ja"), named("en")].some((each) => foldCase(each) === wanted),
-  )?.key;
-};
-
-type Made =
+export type Made =
   | { readonly kind: "made"; readonly project: Project }
   | { readonly kind: "refused"; readonly problems: readonly InputProblem[] };
 
-async function projectIn(cells: Line, settings: ImportSettings): Promise<Made> {
-  const read = readProject(Object.fromEntries(cells), settings.today);
+/** The project that a line tells of, or all that is wrong with it. */
+export async function projectIn(
+  { cell }: Pick<TableLine<string>, "cell">,
+  settings: ImportSettings,
+): Promise<Made> {
+  const read = readProject(Object.fromEntries(TITLED.map(({ key }) => [key, cell(key)])), settings.today);
   const problems: InputProblem[] = read.kind === "refused" ? [...read.problems] : [];
-  const named = (key: string): string => foldCase(cells.get(key) ?? "").trim();
+  const named = (key: string): string => foldCase(cell(key)).trim();
   const section = settings.sections.find(({ name }) => foldCase(name) === named("section"));
   if (!section) problems.push(problem(["section"], "unknownSection"));
   let owner: PersonId | null = null;

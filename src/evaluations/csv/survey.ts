@@ -1,4 +1,4 @@
-import type { FormName, Language, ZoneNumber } from "../../domain/guideline.ts";
+import { FORMS, type FormName, type Language, type ZoneNumber } from "../../domain/guideline.ts";
 import type { SectionId } from "../../domain/record-ids.ts";
 import type { SurveyRow } from "../../ports/records.ts";
 import { fieldIn } from "../input/wording.ts";
@@ -9,7 +9,7 @@ import { valueWording } from "./wording.ts";
 
 export type SurveyBy = "section" | "form" | "zone";
 
-/** The table with its titles, a line for each value in the order of the rows, and a total. */
+/** The table with its titles, a line for each value in a fixed order, and a total. */
 export function surveyTable(
   rows: readonly SurveyRow[],
   by: SurveyBy,
@@ -19,13 +19,23 @@ export function surveyTable(
   const words = valueWording(language);
   const title = fieldIn(by === "form" ? ["mainForm"] : [by], language);
   const groups = new Map<string, SurveyRow[]>();
-  for (const row of rows) {
+  for (const row of [...rows].sort(ORDER[by](names))) {
     const name = label(row, by, names, words.noZone);
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   const lines = [...groups].map(([name, group]) => line(name, group));
   return [[title, ...words.counts], ...lines, line(words.total, rows)];
 }
+
+type Order = (names: Pick<Names, "section">) => (one: SurveyRow, other: SurveyRow) => number;
+
+/** Whatever order the database has: sections by name, forms as everywhere, what is still open last. */
+const ORDER: { readonly [B in SurveyBy]: Order } = {
+  section: (names) => (one, other) =>
+    names.section(one.section).localeCompare(names.section(other.section), "ja"),
+  form: () => (one, other) => FORMS.indexOf(one.form) - FORMS.indexOf(other.form),
+  zone: () => (one, other) => (one.zone ?? 9) - (other.zone ?? 9),
+};
 
 function label(
   row: { readonly section: SectionId; readonly form: FormName; readonly zone: ZoneNumber | null },

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import type { Evaluation, RatedItem } from "../../domain/evaluation.ts";
-import { OUTCOME_ITEMS } from "../../domain/evaluation.ts";
-import { PRINCIPLE_HEADINGS } from "../../domain/guideline.ts";
+import { type Evaluation, RATED_ITEMS, type RatedItem } from "../../domain/evaluation.ts";
 import { type MutualReview, type ReviewProblem, reviewProblems } from "../../domain/mutual-review.ts";
 import { projectId } from "../../domain/record-ids.ts";
 import * as typed from "./typed.ts";
@@ -19,12 +17,6 @@ const DECISIONS = {
   end: ["終了"],
 } as const;
 
-const ITEMS: readonly RatedItem[] = [
-  ...OUTCOME_ITEMS.map((item): RatedItem => `outcome.${item}`),
-  ...PRINCIPLE_HEADINGS.map((heading): RatedItem => `principle.${heading}`),
-  "betterTogether",
-];
-
 const handOn = z.object(
   { what: typed.optionalText(500), who: typed.optionalText(200), when: typed.optionalText(200) },
   { error: "unreadable" },
@@ -35,7 +27,7 @@ const schema = (today: string) =>
     {
       heldOn: typed.day(today),
       participants: typed.text(500).transform(typed.listed),
-      comments: z.partialRecord(z.enum(ITEMS), typed.optionalText(), { error: "unreadable" }),
+      comments: z.partialRecord(z.enum(RATED_ITEMS), typed.optionalText(), { error: "unreadable" }),
       decision: typed.oneOf(DECISIONS, "unknownDecision"),
       handOns: z.array(handOn, { error: "unreadable" }),
       publicationText: typed.optionalText(),
@@ -85,7 +77,7 @@ function wordsOf(found: ReviewProblem, handOns: number): InputProblem {
 
 const given = (comments: { readonly [I in RatedItem]?: string | undefined }): ReviewValues["comments"] => {
   const kept: { [I in RatedItem]?: string } = {};
-  for (const item of ITEMS) {
+  for (const item of RATED_ITEMS) {
     const comment = comments[item];
     if (comment) kept[item] = comment;
   }

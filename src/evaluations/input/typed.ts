@@ -78,7 +78,7 @@ export const oneOf = <V extends string>(words: { readonly [K in V]: readonly str
   });
 
 /** 「補助・助成」 is also said 補助 or 助成. */
-const formNamed = (text: string): FormName | undefined =>
+export const formNamed = (text: string): FormName | undefined =>
   FORMS.find((form) => [form, ...form.split("・")].some((word) => foldCase(word) === foldCase(text)));
 
 export const form = typed.transform((text, context): FormName => {
@@ -120,6 +120,7 @@ const KEYS = new Map<string, ProblemKey>(
       ...(["missing", "tooLong", "noYear", "noDate", "impossibleDate", "severalDates", "noNumber"] as const),
       ...(["amountNotWhole", "unknownForm", "unknownKind", "unknownRating", "unknownCheck"] as const),
       ...(["unknownTime", "unknownSide", "unknownMethod", "unknownDecision"] as const),
+      ...(["unknownPlatform", "unknownRole"] as const),
     ] satisfies readonly ProblemKey[]
   ).map((key) => [key, key]),
 );

@@ -1,3 +1,4 @@
+import type { CheckItem, RatedItem } from "../../domain/evaluation.ts";
 import type { Language } from "../../domain/guideline.ts";
 
 /** What is said where something typed cannot be taken: what is wrong, and how to put it right. */
@@ -46,6 +47,22 @@ const ja = {
     stage: "段階",
     zone: "領域",
     file: "ファイル",
+    platform: "利用サービス",
+    platformUser: "利用者ID",
+    personName: "氏名",
+    role: "役割",
+    leftOn: "異動日",
+    groupName: "団体名",
+    groupKind: "区分",
+    activities: "活動分野",
+    area: "活動地域",
+    contact: "連絡先",
+    description: "内容",
+    proposedZone: "領域（案）",
+    proposedForm: "形態（案）",
+    leadingWords: "根拠の言葉",
+    why: "案の理由",
+    confirmation: "確認",
   },
   problems: {
     missing: "入力してください。",
@@ -87,6 +104,11 @@ const ja = {
     twiceInFile: "同じ年度・課・事業名の行がほかにもあります。片方を消してください。",
     columnMissing: "この名前の列がありません。1行目に列の名前を入れてください。",
     brokenFile: 'CSVとして読めません。「"」の数など、この行の前後を確かめてください。',
+    unknownPlatform: "slack、teams、terminal のどれかを入力してください。",
+    unknownRole: "「担当」「課長」「協働担当」のどれかを入力してください。",
+    identityTwice: "同じ利用サービスと利用者IDの行がほかにもあります。片方を消してください。",
+    groupTwice: "同じ団体名・活動地域の行がほかにもあります。片方を消してください。",
+    unknownZone: "「○」か、直した領域（①〜⑤）や形態の名前を入力してください。記録にしないときは空にします。",
     ownPredecessor: "前年度の事業に、この事業自身は選べません。",
   },
 };
@@ -135,6 +157,22 @@ const en: typeof ja = {
     stage: "Stage",
     zone: "Zone",
     file: "File",
+    platform: "Platform",
+    platformUser: "User id",
+    personName: "Name",
+    role: "Role",
+    leftOn: "Left on",
+    groupName: "Group",
+    groupKind: "Kind",
+    activities: "Fields of activity",
+    area: "Area",
+    contact: "Contact",
+    description: "Description",
+    proposedZone: "Zone (proposed)",
+    proposedForm: "Form (proposed)",
+    leadingWords: "Words that led there",
+    why: "Why",
+    confirmation: "Confirmation",
   },
   problems: {
     missing: "please fill this in.",
@@ -178,6 +216,11 @@ const en: typeof ja = {
     twiceInFile: "another line has the same fiscal year, section and name: please remove one.",
     columnMissing: "there is no such column: please put the columns’ names into the first line.",
     brokenFile: "this cannot be read as CSV: please check the quotation marks around this line.",
+    unknownPlatform: "please type slack, teams or terminal.",
+    unknownRole: "please type 担当 (member), 課長 (head) or 協働担当 (collaboration).",
+    identityTwice: "another line has the same platform and user id: please remove one.",
+    groupTwice: "another line has the same group and area: please remove one.",
+    unknownZone: "please type ○, or the right zone (① … ⑤) or form; leave it empty for no record.",
     ownPredecessor: "a project cannot be its own predecessor.",
   },
 };
@@ -218,7 +261,13 @@ export function fieldIn(field: FieldName, language: Language): string {
   }
 }
 
+/** 「原則の遵守」. */
+export const checkItemIn = (item: CheckItem, language: Language): string =>
+  fieldIn([`check.${item}`], language);
+
 /** 「目標達成」 for outcome.goal; a principle is its own name. */
+export const ratedItemIn = (item: RatedItem, language: Language): string => itemIn(item, language);
+
 function itemIn(item: string, language: Language): string {
   const { fields } = WORDING[language];
   const rated = (

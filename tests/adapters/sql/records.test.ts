@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { openStore } from "../../../src/adapters/sql/open.ts";
+import { digestRecordsContract } from "../../contracts/digest-records-contract.ts";
 import { recordListsContract } from "../../contracts/record-lists-contract.ts";
 import { recordsContract } from "../../contracts/records-contract.ts";
 import { TestPostgres } from "../../postgres.ts";
@@ -17,7 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const contract of [recordsContract, recordListsContract]) {
+for (const contract of [recordsContract, recordListsContract, digestRecordsContract]) {
   contract("SQLite", async () => {
     const file = join(folder, contract.name, "kyodo.db");
     return { open: () => openStore({ file }), twiceInOneProcess: false, remove: async () => {} };

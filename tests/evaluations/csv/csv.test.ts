@@ -26,12 +26,12 @@ const settled: WholeRecord = {
   evaluations: [evaluation(), partnerEvaluation()],
   reviews: [review()],
 };
-async function exported(records: readonly WholeRecord[], people = true, language: "ja" | "en" = "ja") {
+async function exported(records: readonly WholeRecord[], publication = false, language: "ja" | "en" = "ja") {
   async function* pages() {
     for (const record of records) yield [viewRecord(collaboration, record)];
   }
   let text = "";
-  for await (const piece of exportCsv(pages(), names, { language, people })) text += piece;
+  for await (const piece of exportCsv(pages(), names, { language, publication })) text += piece;
   return text;
 }
 const cells = (text: string): readonly Record<string, string>[] => parse(text, { bom: true, columns: true });
@@ -59,11 +59,18 @@ describe("a cell", () => {
     ["＝1"],
     ["-1-1"],
     ["'=1"],
-  ])("can never become a formula: %j", (text) => {
+    ["+81"],
+    ["007"],
+    ["1-2"],
+    ["4/1"],
+    ["10:30"],
+    ["1e5"],
+    ["12345678901234567890"],
+  ])("can never become a formula, nor another number or date: %j", (text) => {
     expect(neutral(text)).toBe(`'${text}`);
   });
 
-  it.each([["-5"], ["+3.25"], ["120000"], ["花壇=緑"], ["a@b"], [""]])(
+  it.each([["-5"], ["3.25"], ["120000"], ["2026-04-01"], ["2・3"], ["2年目"], ["花壇=緑"], ["a@b"], [""]])(
     "stays as it is where it is none: %j",
     (text) => {
       expect(neutral(text)).toBe(text);
@@ -71,7 +78,9 @@ describe("a cell", () => {
   );
 
   it("reads back as it was typed", () => {
-    const text = fc.array(fc.constantFrom("=", "'", "-", "1", "＝", "@", "花", "\t"), { maxLength: 6 });
+    const text = fc.array(fc.constantFrom("=", "'", "-", "1", "0", "/", "＝", "@", "花", "\t"), {
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(text, (letters) => {
         const typed = letters.join("");
@@ -117,9 +126,12 @@ describe("an export", () => {
     });
   });
 
-  it("names no member of the staff where it is to be published", async () => {
-    const text = await exported([settled], false, "en");
-    expect(text).not.toContain("佐藤");
+  it("has only what is settled, no member of the staff and no reasons where it is to be published", async () => {
+    const open = { ...settled, project: project({ name: "途中の事業", stage: "mutual" }) };
+    const text = await exported([settled, open], true, "en");
+    for (const hidden of ["佐藤", "途中の事業", "雨で集まらなかった", "情報の公開が遅れた"]) {
+      expect(text).not.toContain(hidden);
+    }
     expect(cells(text)[0]).not.toHaveProperty("Person in charge");
     expect(cells(text)[0]).toMatchObject({ Stage: "settled" });
   });
@@ -129,6 +141,15 @@ describe("an export", () => {
     const [row] = cells(await exported([{ ...settled, project: project({ name }) }]));
     expect(row?.["事業名"]).toBe(`'${name}`);
   });
+
+  it.each([["一行目\n二行目"], ["a\rb"], ["a\r\nb"], ['"'], [","]])(
+    "keeps a line end inside its cell: %j",
+    (text) => {
+      expect(parse(csvTable([["a", text, "b"]]), { bom: true, record_delimiter: "\r\n" })).toEqual([
+        ["a", text, "b"],
+      ]);
+    },
+  );
 
   it("writes the title line where there is nothing else", async () => {
     expect((await exported([])).split("\r\n")).toHaveLength(2);
@@ -219,7 +240,7 @@ describe("an import", () => {
   });
 
   it("takes English titles and asks whom is meant where two have one name", async () => {
-    const english = await exported([settled], true, "en");
+    const english = await exported([settled], false, "en");
     const twins = async () => [person("a", { name: "佐藤" }), person("b", { name: "佐藤" })];
     expect(await importCsv(bytes(english), settings())).toMatchObject({ kind: "ready" });
     const read = await importCsv(bytes(english), settings({ people: twins }));

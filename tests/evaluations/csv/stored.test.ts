@@ -63,7 +63,7 @@ describe("a file of records", () => {
     await store.changeRecords("city", first.changes, at);
     let text = "";
     const names = { section: () => PARKS.name, person: String };
-    for await (const piece of exportCsv(pages(records), names, { language: "ja", people: true }))
+    for await (const piece of exportCsv(pages(records), names, { language: "ja", publication: false }))
       text += piece;
     const seen = text
       .split("\r\n")

@@ -7,7 +7,7 @@ import { DIGEST_HOURS, momentOf } from "../../../src/digests/schedule.ts";
 import type { DigestPost } from "../../../src/ports/digest-post.ts";
 import type { DigestSource } from "../../../src/ports/digest-source.ts";
 import { NOTHING, pending, person } from "../../digests/rows.ts";
-import { assignment, slotName, TENANT, turn } from "./assignment.ts";
+import { assignment, PLATFORM, slotName, TENANT, turn } from "./assignment.ts";
 
 /** A process that posts digests for ever, until it is killed. */
 
@@ -47,7 +47,7 @@ for (;;) {
     clock: () => new Date(at + Date.now() - startedAt),
     claims: digestClaims,
     source,
-    post,
+    posts: new Map([[PLATFORM, post]]),
     isHoliday,
     hours: DIGEST_HOURS,
     rules: DIGEST_RULES,

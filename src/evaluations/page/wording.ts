@@ -1,0 +1,93 @@
+import type { Language } from "../../domain/guideline.ts";
+import type { Quadrants } from "../../domain/picture.ts";
+
+/** The words of a record's printed page. */
+
+const ja = {
+  lead: (year: string, section: string, stage: string) => `${year}　担当課: ${section}　段階: ${stage}`,
+  year: (year: number) => (year >= 2019 ? `令和${year === 2019 ? "元" : year - 2018}年度` : `${year}年度`),
+  project: "事業の内容",
+  nobody: "決まっていません",
+  unknown: "未記入",
+  partner: (name: string, kind: string) => `${name}（${kind}）`,
+  period: "期間",
+  periodIs: (from: string, to: string) => `${from}から${to}まで`,
+  yen: (amount: string) => `${amount}円`,
+  indicators: "指標",
+  indicatorColumns: ["指標", "目標値", "実績値"],
+  axisA: (time: string) => `${time}の評価　事業の成果`,
+  axisB: (time: string) => `${time}の評価　協働の過程`,
+  checks: (time: string) => `${time}の評価　確認`,
+  sides: ["項目", "市", "相手方", "差", "理由"],
+  checkSides: ["項目", "市", "相手方", "理由"],
+  bySide: (side: string, reason: string) => `${side}: ${reason}`,
+  writers: "記入者",
+  writer: (name: string, method: string, day: string) => `${name}（${method}、${day}）`,
+  notIn: "未提出",
+  hidden: "両者がそろうまで非表示",
+  apart: (difference: number) => (difference >= 2 ? `${difference} ▲` : String(difference)),
+  apartNote: "▲は、市と相手方の評価が2以上離れている項目です。",
+  plot: "評価の2軸",
+  review: "相互確認",
+  comments: "見方の違いの理由",
+  handOns: "次年度への申し送り",
+  handOn: (what: string, who: string, when: string) => `${what}（担当: ${who}、時期: ${when}）`,
+  publication: "公表",
+  foot: (day: string, id: string) => `協働ナビ　${day}作成　記録番号 ${id}`,
+  quadrants: {
+    axes: { outcome: "事業の成果", process: "協働の過程" },
+    sides: { city: "市", partner: "相手方" },
+    quarters: {
+      bothHigh: "成果も過程もよい",
+      outcomeHigh: "成果はよいが、過程に課題",
+      processHigh: "過程はよいが、成果に課題",
+      bothLow: "成果にも過程にも課題",
+    },
+  } satisfies Pick<Quadrants, "axes" | "sides" | "quarters">,
+};
+
+const en: typeof ja = {
+  lead: (year, section, stage) => `${year} · ${section} · ${stage}`,
+  year: (year) => `Fiscal year ${year}`,
+  project: "The project",
+  nobody: "nobody yet",
+  unknown: "not filled in",
+  partner: (name, kind) => `${name} (${kind})`,
+  period: "Term",
+  periodIs: (from, to) => `${from} to ${to}`,
+  yen: (amount) => `${amount} yen`,
+  indicators: "Indicators",
+  indicatorColumns: ["Indicator", "Target", "Result"],
+  axisA: (time) => `Evaluation (${time}): outcome`,
+  axisB: (time) => `Evaluation (${time}): working together`,
+  checks: (time) => `Evaluation (${time}): checks`,
+  sides: ["Item", "City", "Partner", "Gap", "Reasons"],
+  checkSides: ["Item", "City", "Partner", "Reasons"],
+  bySide: (side, reason) => `${side}: ${reason}`,
+  writers: "Written by",
+  writer: (name, method, day) => `${name} (${method}, ${day})`,
+  notIn: "not in yet",
+  hidden: "hidden until both sides are in",
+  apart: (difference) => (difference >= 2 ? `${difference} ▲` : String(difference)),
+  apartNote: "▲ marks what the two sides rated 2 or more apart.",
+  plot: "Both axes",
+  review: "Mutual review",
+  comments: "Why the sides differ",
+  handOns: "Handed on to next year",
+  handOn: (what, who, when) => `${what} (${who}, ${when})`,
+  publication: "Publication",
+  foot: (day, id) => `Kyodo Navi · made on ${day} · record ${id}`,
+  quadrants: {
+    axes: { outcome: "outcome", process: "process" },
+    sides: { city: "City", partner: "Partner" },
+    quarters: {
+      bothHigh: "good outcome, good process",
+      outcomeHigh: "good outcome, process to be improved",
+      processHigh: "good process, outcome to be improved",
+      bothLow: "both to be improved",
+    },
+  },
+};
+
+const WORDING: Readonly<Record<Language, typeof ja>> = { ja, en };
+export const pageWording = (language: Language): typeof ja => WORDING[language];
