@@ -11,7 +11,8 @@ import { pickDigestChoice, pressDigest } from "./digest-actions.ts";
 import type { DigestActed, DigestScene } from "./digest-scene.ts";
 import { digestCommandIn, setDigest } from "./digest-settings.ts";
 import { menuPart } from "./menu.ts";
-import { groupsAsked, type OfficeCommand } from "./records/commands.ts";
+import { recordsFor } from "./records/act-command.ts";
+import { groupsAsked, type NamedAct, type OfficeCommand } from "./records/commands.ts";
 import { fileFinished } from "./records/filed.ts";
 import {
   findGroups,
@@ -22,7 +23,7 @@ import {
   similarRecords,
 } from "./records/lists.ts";
 import { chosen, type OfficeReply, toEvaluate } from "./records/office.ts";
-import { personOf, type RecordReply, type RecordScene, said, warning } from "./records/scene.ts";
+import { personOf, type RecordReply, type RecordScene, said, text, warning } from "./records/scene.ts";
 import { recordWording } from "./records/wording.ts";
 import { botWording } from "./wording.ts";
 
@@ -86,6 +87,11 @@ export class Desk {
           return findGroups(command.typed, scene);
       }
     });
+  }
+
+  /** An act called by its name: the records with which it can be done now. */
+  recordsFor(act: NamedAct): Promise<readonly Part[]> {
+    return this.#work((scene) => recordsFor(act, scene));
   }
 
   /** A choice that a list or a record's page put. */
@@ -155,7 +161,7 @@ export class Desk {
     if (!scene) return [this.#unknownPerson(), ...dialogs.remind()];
     const answer = await work(scene);
     return "kind" in answer && answer.kind === "dialog"
-      ? dialogs.start(answer.dialog, undefined, answer.given)
+      ? [text(answer.about), ...dialogs.start(answer.dialog, undefined, answer.given)]
       : this.#told(answer);
   }
 

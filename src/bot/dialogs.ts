@@ -87,12 +87,18 @@ export class Dialogs {
   get asking(): boolean {
     return this.#step !== undefined;
   }
+  /** Whether the step waits for words of the person's own, which may well be called as a command is. */
+  get writing(): boolean {
+    return this.#step?.input.kind === "text";
+  }
   /** Whether the text is, to the letter, an option of the step: it then answers it, though a command may be called so. */
   names(text: string): boolean {
     const { input } = this.#step ?? {};
     if (input?.kind !== "choice") return false;
     const typed = foldCase(text).trim();
-    return input.options.some(({ label }) => [label.ja, label.en].some((each) => foldCase(each) === typed));
+    return input.options.some(({ label, words }) =>
+      [label.ja, label.en, ...words].some((each) => foldCase(each) === typed),
+    );
   }
   /** The dialog whose summary is open, with the answers that count. */
   get finished():

@@ -26,7 +26,11 @@ export function listChoices(
     return [
       {
         value: `resume:${stored.id}`,
-        label: words.listed(dialog.title[language], state.answers["name"] ?? "", about),
+        label: words.listed(
+          dialog.title[language],
+          state.answers["name"] ?? state.answers["projectName"] ?? "",
+          about,
+        ),
       },
     ];
   });

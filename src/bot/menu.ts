@@ -43,6 +43,9 @@ export const menuPart = (options: readonly Choice[]): Part => ({ kind: "choices"
 const ASSENT =
   /^(?:はい|うん|ええ|お願い|お願いします|おねがいします|始める|始めます|始めて|始めてください|やる|やります|やってみる|ok|okay|yes|yes please|sure|please|start|let's go)[。.!！]*$/u;
 
+const RECORD_LINE = /^(?:record|evaluate)[.:]/u;
+const SHORTEST_NAME = 2;
+
 /** The choice that a typed text picks from a menu: by number or label; 「はい」 where there is only one. */
 export function picked(text: string, menu: readonly Choice[]): Choice | undefined {
   const [only] = menu;
@@ -51,5 +54,9 @@ export function picked(text: string, menu: readonly Choice[]): Choice | undefine
     text,
     menu.map(({ value, label }) => ({ value, label, words: [] })),
   );
-  return read.kind === "choice" ? menu.find(({ value }) => value === read.value) : undefined;
+  if (read.kind === "choice") return menu.find(({ value }) => value === read.value);
+  // A record's line says more than its name: the name alone is enough where one line has it.
+  const name = text.trim();
+  const [line, another] = menu.filter(({ value, label }) => RECORD_LINE.test(value) && label.includes(name));
+  return line && !another && [...name].length >= SHORTEST_NAME ? line : undefined;
 }

@@ -172,7 +172,8 @@ export function unclearText(because: Unclear, step: Step, language: Language): s
     case "tooLong":
       return words.tooLong(because.length, because.longest);
     case "empty":
-      return words.empty;
+    case "noWords":
+      return words[because.why];
     case "noDate":
       return words.noDate;
     case "impossibleDate":

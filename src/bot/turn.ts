@@ -15,7 +15,7 @@ import { type DigestScene, digestScene } from "./digest-scene.ts";
 import { homeChanges } from "./digest-settings.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
-import { officeCommandIn } from "./records/commands.ts";
+import { namedActIn, officeCommandIn } from "./records/commands.ts";
 import { answerParts, clarifications } from "./show.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 import { stepAsked } from "./stored-state.ts";
@@ -183,6 +183,8 @@ class Turn {
     if (named && !this.#dialogs.running) return this.#choose(named.value);
     const wish = await this.#desk.wish(typed);
     if (wish) return wish;
+    const act = this.#dialogs.running ? undefined : namedActIn(typed);
+    if (act) return this.#desk.recordsFor(act);
     const command = this.#dialogs.names(typed) ? undefined : commandIn(typed);
     if (command) return this.#command(command);
     // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
@@ -194,6 +196,8 @@ class Turn {
     if (choice) return this.#choose(choice.value);
     const reading = this.#dialogs.read(typed);
     if (reading.kind === "answered") return reading.parts;
+    const besides = this.#dialogs.writing ? undefined : officeCommandIn(typed);
+    if (besides) return this.#desk.command(besides);
     const tried = reading.kind === "unclear" && !reading.question;
     if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
     const groups = reading.kind === "noDialog" ? await this.#desk.groups(typed) : undefined;

@@ -34,6 +34,7 @@ const ja = {
     tooLong: (length: number, longest: number) =>
       `長すぎます（${length}字。${longest}字まで）。短くしてもう一度送ってください。`,
     empty: "空の回答です。文章で答えてください。",
+    noWords: "数字や「なし」だけでは理由になりません。文章で答えてください。",
     noDate: "日付として読み取れませんでした。4/1、令和8年4月1日、来年度末 のように打ってください。",
     impossibleDate: "暦にない日付か、曜日の合わない日付です。日にちを確かめてください。",
     severalDates: (dates: string) => `日付が一つに決まりません（${dates}）。何日か教えてください。`,
@@ -112,6 +113,7 @@ const en: typeof ja = {
     tooLong: (length, longest) =>
       `That is too long (${length} characters, at most ${longest}). Please shorten it.`,
     empty: "That answer is empty. Please answer in words.",
+    noWords: "A bare number or “none” is no reason. Please answer in words.",
     noDate: "I could not read a day in that. Try 4/1, 1 April 2027 or end of next month.",
     impossibleDate: "The calendar has no such day. Please check it.",
     severalDates: (dates) => `That leaves more than one day (${dates}). Which one?`,

@@ -1,6 +1,6 @@
 import { DUE_TASKS } from "../domain/project.ts";
 import type { Answers, Bilingual, Dialog, Step } from "./dialog.ts";
-import { ACT_STEPS, ACT_WORDING, SEND_BACK_OPTIONS, TASK_WORDING } from "./wording/act.ts";
+import { ACT_STEPS, ACT_WORDING, REASON_ASK, SEND_BACK_OPTIONS, TASK_WORDING } from "./wording/act.ts";
 import { evaluationWording } from "./wording/evaluation.ts";
 
 /**
@@ -17,9 +17,9 @@ export const actOf = (answers: Answers): ReasonedAct =>
 const LONGEST_REASON = 1000;
 
 type Words = ReturnType<typeof evaluationWording>;
-const both = (word: (words: Words, language: "ja" | "en") => string): Bilingual => ({
-  ja: word(evaluationWording("ja"), "ja"),
-  en: word(evaluationWording("en"), "en"),
+const both = (word: (words: Words) => string): Bilingual => ({
+  ja: word(evaluationWording("ja")),
+  en: word(evaluationWording("en")),
 });
 const why: Step["why"] = (_guide, language) => [
   { kind: "text", text: evaluationWording(language).actReasonWhy },
@@ -54,8 +54,9 @@ export const actDialog: Dialog = {
     const reason: Step = {
       key: "reason",
       input: { kind: "text", longest: LONGEST_REASON, optional: false },
+      inWords: true,
       label: both((words) => words.actReason),
-      ask: both((words, language) => words.actReasonAsk(ACT_WORDING[act][language])),
+      ask: REASON_ASK[act],
       why,
     };
     return [...extra, reason];
@@ -66,7 +67,7 @@ export const actDialog: Dialog = {
       text: `${ACT_WORDING[actOf(answers)][language]}: ${answers["projectName"] ?? ""}`,
       tone: "heading",
     },
-    { kind: "text", text: evaluationWording(language).ready },
+    { kind: "text", text: evaluationWording(language).actReady },
   ],
   extras: [],
   migrate: (_version, answers) => ({ ...answers }),

@@ -64,6 +64,8 @@ export interface Step {
   /** Name of the answer. */
   readonly key: string;
   readonly input: StepInput;
+  /** What is asked for is a reason: 「なし」 or a bare number, typed for the next question, is none. */
+  readonly inWords?: true;
   /** The part of a longer dialog that the step belongs to. */
   readonly part?: Bilingual;
   readonly ask: Bilingual;

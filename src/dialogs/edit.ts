@@ -48,13 +48,18 @@ export const editDialog: Dialog = {
       step("field", { kind: "choice", options }, EDIT_STEPS.field),
       ...(field === undefined ? [] : [step(valueKey(field), INPUTS[field], EDIT_STEPS.value)]),
       ...(answers["locked"] === "yes"
-        ? [step("reason", { kind: "text", longest: LONGEST, optional: false }, EDIT_STEPS.reason)]
+        ? [
+            {
+              ...step("reason", { kind: "text", longest: LONGEST, optional: false }, EDIT_STEPS.reason),
+              inWords: true as const,
+            },
+          ]
         : []),
     ];
   },
   result: (answers, _guide, language) => [
     { kind: "text", text: answers["projectName"] ?? "", tone: "heading" },
-    { kind: "text", text: evaluationWording(language).ready },
+    { kind: "text", text: evaluationWording(language).actReady },
   ],
   extras: [],
   migrate: (_version, answers) => ({ ...answers }),

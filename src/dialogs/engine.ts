@@ -28,6 +28,7 @@ export type Unclear =
   | { readonly why: "outOfRange"; readonly options: number }
   | { readonly why: "tooLong"; readonly longest: number; readonly length: number }
   | { readonly why: "empty" }
+  | { readonly why: "noWords" }
   | { readonly why: "noDate" }
   | { readonly why: "impossibleDate" }
   | { readonly why: "severalDates"; readonly dates: readonly string[] }
@@ -48,12 +49,15 @@ const NOTHING =
 /** Whether the text says that there is nothing to say: 「なし」「わからない」「未定」. */
 export const isNothing = (text: string): boolean => NOTHING.test(foldCase(withoutControls(text)));
 
+const hasWords = (text: string): boolean => /\p{L}/u.test(text) && !isNothing(text);
+
 /** Reads typed text as the answer to a step. 「」 around a text takes it as it stands. */
 export function readAnswer(step: Step, typed: string, today: string): Reading {
   const text = withoutControls(typed);
   const { input } = step;
   if (input.kind === "choice") return readOption(input.options, text);
   if (input.optional && isNothing(text)) return { kind: "answer", value: "" };
+  if (input.kind === "text" && step.inWords && !hasWords(text)) return unclear({ why: "noWords" });
   if (input.kind === "text") return readText(input.longest, text);
   return input.kind === "date" ? readDay(input, text, today) : readAmount(text);
 }

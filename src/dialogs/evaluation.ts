@@ -61,6 +61,7 @@ function asked({ key, options, ...rest }: Asked, answers: Answers): readonly Ste
   const reason: Step = {
     key: `${key}.reason`,
     input: { kind: "text", longest: LONGEST_REASON, optional: false },
+    inWords: true,
     part,
     label: { ja: evaluationWording("ja").reasonOf(label.ja), en: evaluationWording("en").reasonOf(label.en) },
     ask: { ja: evaluationWording("ja").reasonAsk(label.ja), en: evaluationWording("en").reasonAsk(label.en) },

@@ -24,6 +24,12 @@ export function formsOf(answers: Answers, guide: Guide): readonly FormName[] {
   return [...new Set([...proposed.map(({ form }) => form.form), ...nearest.map(({ form }) => form)])];
 }
 
+/** What a form is called: by its own name, in English by the name that the catalogues give it. */
+export function formLabel(name: FormName, { volumes }: Guide, language: Language): string {
+  const forms = volumes.flatMap(({ profile }) => profile.forms);
+  return language === "en" ? (forms.find(({ form }) => form === name)?.en ?? name) : name;
+}
+
 const formName = ({ term, en }: Form, language: Language): string =>
   language === "ja" ? term : `${en} (${term})`;
 const optionLabel = (question: FormQuestion, value: string, language: Language): string =>

@@ -38,7 +38,9 @@ const gapsOf = (answers: Answers): readonly AskedGap[] =>
 
 export const ratingLabel = (value: RatingValue | string, language: Language): string => {
   const label = RATING_OPTIONS.find((option) => option.value === String(value))?.label[language];
-  return value === "cannotJudge" ? (label ?? "") : `${value}（${label ?? ""}）`;
+  return value === "cannotJudge"
+    ? (label ?? "")
+    : evaluationWording(language).rated(String(value), label ?? "");
 };
 
 const text = (longest: number, optional: boolean): StepInput => ({ kind: "text", longest, optional });

@@ -7,14 +7,15 @@ import { deliver } from "../../src/bot/deliver.ts";
 import { Bot, type Incoming } from "../../src/bot/turn.ts";
 import { PROJECT_ROOT } from "../../src/config.ts";
 import type { Message, Part } from "../../src/domain/message.ts";
-import type { Person, Section, StaffRole } from "../../src/domain/person.ts";
-import { personId, sectionId } from "../../src/domain/record-ids.ts";
+import { partnerId } from "../../src/domain/record-ids.ts";
 import { squeeze } from "../../src/domain/text.ts";
 import { type Knowledge, loadKnowledge, shippedKnowledge } from "../../src/knowledge/knowledge.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import type { Party, Store } from "../../src/ports/store.ts";
 import { loadProjectWords } from "../../src/suggestions/project-words.ts";
 import { Suggester } from "../../src/suggestions/suggest.ts";
+import { alone, staff, USERS } from "./city.ts";
+import { PARTNER, readyGroup, readyRecord } from "./ready-record.ts";
 import type { Exchange, Script } from "./script.ts";
 
 /** Plays a script over a real store, and looks at every reply: its quotes, its form, and what the script expects. */
@@ -47,47 +48,6 @@ function guidelineText(id: string): string {
 
 let players = 0;
 
-const USERS = { me: "U1", other: "U2", head: "U3", collaboration: "U4" } as const;
-const PARKS = { id: sectionId("parks"), name: "環境課" };
-const WELFARE = { id: sectionId("welfare"), name: "福祉課" };
-const COLLABORATION = { id: sectionId("collaboration"), name: "協働推進課" };
-
-function registered(platform: string, person: Person, user: string): readonly RecordChange[] {
-  const by = { by: person.id, reason: null };
-  return [
-    { kind: "savePerson", person, ...by },
-    { kind: "linkIdentity", identity: { platform, user }, person: person.id, ...by },
-  ];
-}
-const person = (user: string, name: string, section: Section | null, role: StaffRole): Person => ({
-  id: personId(user),
-  name,
-  section: section?.id ?? null,
-  role,
-  leftOn: null,
-});
-
-/** Whoever talks looks after all records, as at the terminal. */
-const one = (platform: string): readonly RecordChange[] =>
-  registered(platform, person(USERS.me, "山田", null, "collaboration"), USERS.me);
-
-/** A small city: a member and the head of one section, a member of another, the collaboration section. */
-function staff(platform: string): readonly RecordChange[] {
-  const everybody: readonly (readonly [string, Person])[] = [
-    [USERS.me, person(USERS.me, "山田", PARKS, "member")],
-    [USERS.other, person(USERS.other, "佐藤", WELFARE, "member")],
-    [USERS.head, person(USERS.head, "鈴木", PARKS, "head")],
-    [USERS.collaboration, person(USERS.collaboration, "田中", COLLABORATION, "collaboration")],
-  ];
-  const by = { by: personId(USERS.collaboration), reason: null };
-  return [
-    ...[PARKS, WELFARE, COLLABORATION].map(
-      (section): RecordChange => ({ kind: "saveSection", section, ...by }),
-    ),
-    ...everybody.flatMap(([user, each]) => registered(platform, each, user)),
-  ];
-}
-
 export class Player {
   readonly #script: Script;
   readonly #open: () => Promise<Store>;
@@ -113,10 +73,21 @@ export class Player {
 
   static async start(script: Script, open: () => Promise<Store>): Promise<Player> {
     const player = new Player(script, open, await open());
-    const { tenant, place } = player.#me;
-    const changes = script.staff ? staff(place.platform) : one(place.platform);
-    await player.#store.changeRecords(tenant, changes, new Date("2026-01-01T00:00:00Z"));
+    const { place } = player.#me;
+    const { platform } = place;
+    const people = { all: staff, alone, nobody: () => [] }[script.staff];
+    const group = script.groups.findIndex((line) => line.startsWith(PARTNER));
+    const registered = group < 0 ? null : partnerId(`${platform}-g${group}`);
+    await player.#change([
+      ...people(platform),
+      ...script.groups.map((line, at) => readyGroup(line, `${platform}-g${at}`)),
+      ...script.records.flatMap((line, at) => readyRecord(line, `${platform}-r${at}`, registered)),
+    ]);
     return player;
+  }
+
+  #change(changes: readonly RecordChange[]): Promise<void> {
+    return this.#store.changeRecords(this.#me.tenant, changes, new Date("2026-01-01T00:00:00Z"));
   }
 
   stop(): Promise<void> {
@@ -130,6 +101,7 @@ export class Player {
       return;
     }
     if (act.kind === "oldDialog") return this.#leaveOldDialog(act.text);
+    if (act.kind === "register") return this.#change(alone(this.#me.place.platform));
     if (act.kind === "day") {
       this.#today = act.text;
       return;
@@ -185,7 +157,7 @@ export class Player {
   #incoming(
     act: Exclude<
       Exchange["act"],
-      { kind: "again" } | { kind: "restart" } | { kind: "oldDialog" } | { kind: "day" }
+      { kind: "again" | "restart" | "register" } | { kind: "oldDialog" } | { kind: "day" }
     >,
     line: number,
   ): Incoming {

@@ -1,7 +1,8 @@
 /**
  * A conversation script: a readable file that says what a person does and what the bot's reply must hold.
  *
- *   # title                         指針: kasumigaura   今日: 2026-11-24   言語: ja   職員: あり
+ *   # title                         指針: kasumigaura   今日: 2026-11-24   言語: ja   職員: あり / なし
+ *   記録: … / 団体: …                 a record, a group in the store before it begins (ready-record.ts)
  *   人: text                        what the person types        ({あ×500} repeats, \u202e is a character)
  *   押す: label                     presses a button of the latest reply
  *   古いボタン: label                presses a button of an earlier reply, the first that has it
@@ -10,6 +11,7 @@
  *   課長: text / 協働担当: text        the section's head, the collaboration section (with 職員: あり; 人 is then a member
  *                                   of 環境課, 別の人 one of 福祉課; without it 人 looks after all records)
  *   日付: 2027-04-05                  the day becomes another
+ *   登録:                             人 is registered for records (with 職員: なし nobody is before)
  *   もう一度:                        the same delivery again
  *   開く:                           the person opens the conversation
  *   再起動:                         the program ends and starts again
@@ -22,6 +24,7 @@ export type Act =
   | { readonly kind: "type" | "press" | "pressOld" | "fillIn"; readonly text: string; readonly by: Speaker }
   | { readonly kind: "day"; readonly text: string }
   | { readonly kind: "again" }
+  | { readonly kind: "register" }
   | { readonly kind: "open" }
   | { readonly kind: "restart" }
   | { readonly kind: "oldDialog"; readonly text: string };
@@ -39,8 +42,10 @@ export interface Script {
   readonly own: string | undefined;
   readonly today: string;
   readonly language: "ja" | "en";
-  /** Whether the city's staff are registered, each with a section and a role. */
-  readonly staff: boolean;
+  /** Who is registered: the whole staff, each with a section and a role, only who talks, or nobody. */
+  readonly staff: "all" | "alone" | "nobody";
+  readonly records: readonly string[];
+  readonly groups: readonly string[];
   readonly exchanges: readonly Exchange[];
 }
 
@@ -55,6 +60,7 @@ const ACTS: Readonly<Record<string, (text: string) => Act>> = {
   協働担当: (text) => ({ kind: "type", text, by: "collaboration" }),
   日付: (text) => ({ kind: "day", text }),
   もう一度: () => ({ kind: "again" }),
+  登録: () => ({ kind: "register" }),
   開く: () => ({ kind: "open" }),
   再起動: () => ({ kind: "restart" }),
   古い対話: (text) => ({ kind: "oldDialog", text }),
@@ -72,7 +78,9 @@ export function readScript(source: string): Script {
   let own: string | undefined;
   let today = "2026-11-24";
   let language: "ja" | "en" = "ja";
-  let staff = false;
+  let staff: Script["staff"] = "alone";
+  const records: string[] = [];
+  const groups: string[] = [];
   const exchanges: { line: number; act: Act; expected: string[]; forbidden: string[]; silent: boolean }[] =
     [];
   for (const [at, line] of source.split("\n").entries()) {
@@ -95,7 +103,9 @@ export function readScript(source: string): Script {
       });
     } else if (word === "指針") own = text;
     else if (word === "今日") today = text;
-    else if (word === "職員") staff = text === "あり";
+    else if (word === "職員") staff = text === "あり" ? "all" : "nobody";
+    else if (word === "記録") records.push(text);
+    else if (word === "団体") groups.push(text);
     else if (word === "言語" && (text === "ja" || text === "en")) language = text;
     else if (word === "ナビ" && last) last.expected.push(text);
     else if (word === "ナビ!" && last) last.forbidden.push(text);
@@ -103,10 +113,10 @@ export function readScript(source: string): Script {
     else throw new Error(`line ${at + 1} is not understood: ${line}`);
   }
   for (const { line, expected, silent, act } of exchanges) {
-    const needsReply = !["restart", "oldDialog", "day"].includes(act.kind);
+    const needsReply = !["restart", "oldDialog", "day", "register"].includes(act.kind);
     if (needsReply && expected.length === 0 && !silent) throw new Error(`line ${line}: nothing is expected`);
   }
   if (title === "" || exchanges.length === 0)
     throw new Error("a script has a title and at least one exchange");
-  return { title, own, today, language, staff, exchanges };
+  return { title, own, today, language, staff, records, groups, exchanges };
 }

@@ -34,6 +34,22 @@ export function officeCommandIn(text: string): OfficeCommand | undefined {
   return undefined;
 }
 
+export type NamedAct = "review" | "askConfirmation" | "confirm" | "publish" | "nextYear";
+
+const ACTS: readonly (readonly [NamedAct, RegExp])[] = [
+  ["review", /^(?:相互確認|相互確認する|相互確認をする|mutual review)$/iu],
+  ["askConfirmation", /^(?:課長確認へ|課長確認|課長確認を頼む|ask the head to confirm)$/iu],
+  ["confirm", /^(?:確定する|確定します|確認待ち|confirm)$/iu],
+  ["publish", /^(?:公表済みにする|公表する|mark as published|publish)$/iu],
+  ["nextYear", /^(?:来年度の記録を開く|来年度の記録|open next year's record|next year's record)$/iu],
+];
+
+/** What is done on a record's page, called by its name. */
+export const namedActIn = (text: string): NamedAct | undefined => {
+  const typed = foldWidth(text).trim().replace(/’/gu, "'");
+  return ACTS.find(([, words]) => words.test(typed))?.[0];
+};
+
 /** 「福祉 子育ての団体は？」: what kind of group is asked for; undefined where it is no such question. */
 export const groupsAsked = (text: string): string | undefined =>
   /^(.{1,40}?)の(?:登録)?団体(?:は|を(?:探して(?:ください)?|教えて(?:ください)?|知りたい(?:です)?)|(?:は)?(?:あり|い)ますか)?[\s?？。]*$/u.exec(

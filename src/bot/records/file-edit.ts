@@ -10,13 +10,19 @@ import { mayDo, recordState } from "../../evaluations/rights.ts";
 import type { WholeRecord } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
 import { actChoices } from "./page-actions.ts";
+import { registeredAs } from "./registered-group.ts";
 import { asOfToday, type RecordScene, text, warning, wordsOf } from "./scene.ts";
 
 /** Whether a record is settled, so that only a correction with a reason may change it. */
 export const isLocked = ({ stage }: Project): boolean =>
   ["settled", "published"].includes(recordState(stage));
 
-function mended(project: Project, field: EditField, value: string): Project {
+async function mended(
+  project: Project,
+  field: EditField,
+  value: string,
+  scene: RecordScene,
+): Promise<Project> {
   const number = value === "" ? null : Number(value);
   switch (field) {
     case "actual": {
@@ -24,7 +30,11 @@ function mended(project: Project, field: EditField, value: string): Project {
       return { ...project, indicators: [{ ...first, actual: number }, ...rest] };
     }
     case "partner":
-      return { ...project, partner: { ...project.partner, name: value } };
+      // Another name is another group: its contact is not the former one's.
+      return {
+        ...project,
+        partner: { ...project.partner, name: value, registered: await registeredAs(value, scene) },
+      };
     case "amount":
       return { ...project, amountYen: number === null ? null : Math.round(number) };
     case "agreedOn":
@@ -35,13 +45,13 @@ function mended(project: Project, field: EditField, value: string): Project {
 }
 
 /** One mended part into the record: by who may edit it, or, once it is settled, as a correction with its reason. */
-export function fileEdit(answers: Answers, stored: WholeRecord, scene: RecordScene): Filed {
+export async function fileEdit(answers: Answers, stored: WholeRecord, scene: RecordScene): Promise<Filed> {
   const words = wordsOf(scene);
   const { language, person, guide, isHoliday } = scene;
   const field = fieldOf(answers);
   if (field === undefined) return { kind: "refused", parts: [warning(words.refused)] };
   const { project: before } = stored;
-  const changed = mended(before, field, answers[valueKey(field)] ?? "");
+  const changed = await mended(before, field, answers[valueKey(field)] ?? "", scene);
   const problems = projectProblems(changed);
   if (problems.length > 0) {
     const items = problems.map((each) => problem(["name"], each)[language]);

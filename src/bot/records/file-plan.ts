@@ -13,6 +13,7 @@ import { withDue } from "../../evaluations/due-days.ts";
 import { mayDo, mayInOffice } from "../../evaluations/rights.ts";
 import type { RecordChange } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
+import { registeredAs } from "./registered-group.ts";
 import { type RecordScene, text, warning, wordsOf } from "./scene.ts";
 
 /** A finished plan as a project record; finishing the same plan again changes its record and makes no second one. */
@@ -47,7 +48,7 @@ export async function filePlan(answers: Answers, id: string, scene: RecordScene)
     partner: {
       name: partner === "" ? words.undecidedPartner : partner,
       kind: PARTNER_KINDS.find((kind) => kind === answers["partnerKind"]) ?? "other",
-      registered: null,
+      registered: await registeredAs(partner, scene),
     },
     mainForm,
     amountYen: cost === "" ? null : Math.round(Number(cost)),
@@ -107,7 +108,10 @@ async function sectionNamed(name: string, scene: RecordScene): Promise<Named> {
   const section = sections.find((each) => each.name.normalize("NFKC") === name.normalize("NFKC"));
   if (section) return { kind: "known", section, changes: [] };
   if (!mayInOffice(person, "editPeople")) {
-    return { kind: "unknown", known: sections.map((each) => each.name).join("、") || "―" };
+    return {
+      kind: "unknown",
+      known: sections.map((each) => each.name).join(wordsOf(scene).page.separator) || "―",
+    };
   }
   const fresh: Section = { id: sectionId(newId()), name };
   const change: RecordChange = { kind: "saveSection", section: fresh, by: person.id, reason: null };

@@ -1,6 +1,8 @@
 import { REASONED_ACTS } from "../../dialogs/act.ts";
 import type { Answers, DialogName } from "../../dialogs/dialog.ts";
 import { gapsAnswer } from "../../dialogs/review.ts";
+import { ACT_WORDING } from "../../dialogs/wording/act.ts";
+import { evaluationWording } from "../../dialogs/wording/evaluation.ts";
 import { gapsBetween, wideGaps } from "../../domain/mutual-review.ts";
 import { SIDES, type Side } from "../../domain/project.ts";
 import { projectId } from "../../domain/record-ids.ts";
@@ -16,7 +18,7 @@ import { isLocked } from "./file-edit.ts";
 import { finalEvaluations } from "./file-review.ts";
 import { lineChoice, similarRecords } from "./lists.ts";
 import { recordPage } from "./page.ts";
-import { actChoices, PLAIN_ACTS, sidesOpen, timeNow } from "./page-actions.ts";
+import { actChoices, evaluateLabel, isIn, PLAIN_ACTS, sidesOpen, timeNow } from "./page-actions.ts";
 import { asOfToday, type RecordReply, type RecordScene, said, text, warning, wordsOf } from "./scene.ts";
 
 /** What a person asks of the records, by a command or a pressed choice. */
@@ -26,6 +28,8 @@ export interface RecordDialog {
   readonly kind: "dialog";
   readonly dialog: Extract<DialogName, "evaluation" | "review" | "act" | "edit">;
   readonly given: Answers;
+  /** Which record it is about, and what of it. */
+  readonly about: string;
 }
 export type OfficeReply = ({ readonly kind: "reply" } & RecordReply) | RecordDialog;
 
@@ -61,7 +65,7 @@ export async function chosen(value: string, scene: RecordScene): Promise<OfficeR
     case "edit":
       return edit(record, scene);
     case "nextYear":
-      return reply(openNextYear(record, scene));
+      return reply(await openNextYear(record, scene));
     default:
       return reasoned(record, detail, scene);
   }
@@ -72,14 +76,17 @@ const refused = (scene: RecordScene): OfficeReply => reply(said(warning(wordsOf(
 function evaluate(record: WholeRecord, side: Side, scene: RecordScene): OfficeReply {
   if (!sidesOpen(record, scene).includes(side)) return refused(scene);
   const { project } = record;
+  const words = evaluationWording(scene.language);
+  const time = timeNow(record, scene.guide.today);
   return {
     kind: "dialog",
     dialog: "evaluation",
+    about: words.about(project.name, words.sides[side], words.times[time]),
     given: {
       project: project.id,
       projectName: project.name,
       side,
-      time: timeNow(record, scene.guide.today),
+      time,
       writtenOn: scene.guide.today,
       ...(side === "city" ? { writer: scene.person.name } : {}),
     },
@@ -94,6 +101,7 @@ function review(record: WholeRecord, scene: RecordScene): OfficeReply {
   return {
     kind: "dialog",
     dialog: "review",
+    about: evaluationWording(scene.language).reviewed(project.name),
     given: { project: project.id, projectName: project.name, gaps },
   };
 }
@@ -108,14 +116,16 @@ function reasoned(record: WholeRecord, detail: string, scene: RecordScene): Offi
     act: wanted,
     tasks: Object.keys(project.due).join(","),
   };
-  return { kind: "dialog", dialog: "act", given };
+  const about = `${ACT_WORDING[wanted][scene.language]}: ${project.name}`;
+  return { kind: "dialog", dialog: "act", given, about };
 }
 
 function edit({ project }: WholeRecord, scene: RecordScene): OfficeReply {
   const locked = isLocked(project);
   if (!mayDo(scene.person, locked ? "correct" : "edit", project)) return refused(scene);
   const given = { project: project.id, projectName: project.name, locked: locked ? "yes" : "no" };
-  return { kind: "dialog", dialog: "edit", given };
+  const about = `${wordsOf(scene).actions.edit}: ${project.name}`;
+  return { kind: "dialog", dialog: "edit", given, about };
 }
 
 function plainAct(record: WholeRecord, detail: string, scene: RecordScene): RecordReply {
@@ -134,7 +144,7 @@ function plainAct(record: WholeRecord, detail: string, scene: RecordScene): Reco
   };
 }
 
-function openNextYear(record: WholeRecord, scene: RecordScene): RecordReply {
+async function openNextYear(record: WholeRecord, scene: RecordScene): Promise<RecordReply> {
   const words = wordsOf(scene);
   if (!mayDo(scene.person, "openNextYear", record.project)) return said(warning(words.refused));
   const last = record.reviews.find(({ time }) => time === "after");
@@ -142,6 +152,12 @@ function openNextYear(record: WholeRecord, scene: RecordScene): RecordReply {
   const id = projectId(`${record.project.id}+1`);
   const opened = nextYear(record.project, last, id);
   if (opened.kind === "ends") return said(warning(words.ends(record.project.name)));
+  const { fiscalYear, section, name } = opened.project;
+  // One that was changed since, or was planned anew, is next year's record all the same.
+  const there = await scene.records.projects.findByKey({ fiscalYear, section, name });
+  if (there !== undefined || (await scene.records.projects.find(id))) {
+    return said(text(words.nextYearOpen(record.project.name)));
+  }
   const project = withDue({ ...opened.project, version: 0 }, DUE_RULES, scene.isHoliday);
   const handOns = opened.handOns.map(({ what, who, when }) => words.page.handOn(what, who, when));
   return {
@@ -168,15 +184,20 @@ export async function toEvaluate(scene: RecordScene): Promise<OfficeReply> {
   for (const line of lines) {
     const stored = await records.projects.find(line.id);
     const record = stored && asOfToday(stored, scene.guide.today);
-    const [side] = record ? sidesOpen(record, scene).filter((each) => !isIn(record, each, scene)) : [];
-    if (record && side) open.push({ record, side, line });
+    if (!record) continue;
+    const sides = sidesOpen(record, scene);
+    const missing = sides.filter((each) => !isIn(record, each, scene.guide.today));
+    // Sent back: both are in, and to be made anew.
+    const again = record.project.stage === "awaiting" ? sides : [];
+    const wanted = missing.length > 0 ? missing.slice(0, 1) : again;
+    open.push(...wanted.map((side) => ({ record, side, line })));
   }
   const [only] = open;
   if (!only) return reply(said(text(words.nothingToEvaluate)));
   if (open.length === 1) return evaluate(only.record, only.side, scene);
-  const menu = open.map(({ line, side }) => ({
-    ...lineChoice(line, scene),
+  const menu = open.map(({ record, line, side }) => ({
     value: `evaluate.${side}:${line.id}`,
+    label: `${lineChoice(line, scene).label} ─ ${evaluateLabel(record, side, scene)}`,
   }));
   return reply({
     parts: [{ kind: "text", text: words.whichToEvaluate, tone: "heading" }, menuPart(menu)],
@@ -184,6 +205,3 @@ export async function toEvaluate(scene: RecordScene): Promise<OfficeReply> {
     menu,
   });
 }
-
-const isIn = (record: WholeRecord, side: Side, scene: RecordScene): boolean =>
-  record.project.filed.includes(`${timeNow(record, scene.guide.today)}.${side}`);

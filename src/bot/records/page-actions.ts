@@ -27,6 +27,15 @@ export function sidesOpen(record: WholeRecord, scene: RecordScene): readonly Sid
   );
 }
 
+/** Whether that side's evaluation of the present time is in already. */
+export const isIn = (record: WholeRecord, side: Side, today: string): boolean =>
+  record.project.filed.includes(`${timeNow(record, today)}.${side}`);
+
+export function evaluateLabel(record: WholeRecord, side: Side, scene: RecordScene): string {
+  const { actions } = wordsOf(scene);
+  return (isIn(record, side, scene.guide.today) ? actions.evaluateAgain : actions.evaluate)[side];
+}
+
 /** `record` has the stage of today. */
 export function actChoices(record: WholeRecord, scene: RecordScene): readonly Choice[] {
   const { actions } = wordsOf(scene);
@@ -45,9 +54,7 @@ export function actChoices(record: WholeRecord, scene: RecordScene): readonly Ch
     can(record, { act: "review" }, scene) ||
     (project.stage === "mutual" && mayDo(scene.person, "review", project));
   return [
-    ...sidesOpen(record, scene).map((side) =>
-      choice(`evaluate.${side}`, side === "city" ? actions.evaluateCity : actions.evaluatePartner),
-    ),
+    ...sidesOpen(record, scene).map((side) => choice(`evaluate.${side}`, evaluateLabel(record, side, scene))),
     ...(review ? [choice("review", actions.review)] : []),
     ...PLAIN_ACTS.filter((act) => can(record, { act }, scene)).map((act) =>
       choice(`plain.${act}`, actions[act]),

@@ -1,3 +1,4 @@
+import { formLabel } from "../../dialogs/form-parts.ts";
 import { ratingLabel } from "../../dialogs/review.ts";
 import { TASK_WORDING } from "../../dialogs/wording/act.ts";
 import {
@@ -33,7 +34,7 @@ export async function recordPage(stored: WholeRecord | undefined, scene: RecordS
   const menu = actChoices(record, scene);
   const parts = [
     ...(await fieldParts(view.project, scene)),
-    ...evaluationParts(view, scene),
+    ...EVALUATED.flatMap((time) => evaluationParts(view, time, scene)),
     ...reviewParts(view, scene),
     ...(menu.length > 0 ? [menuPart(menu)] : []),
   ];
@@ -57,10 +58,15 @@ async function fieldParts(project: Project, scene: RecordScene): Promise<readonl
     [page.fiscalYear, String(project.fiscalYear)],
     [page.section, sections.find(({ id }) => id === project.section)?.name ?? page.unknown],
     [page.owner, owner?.name ?? page.nobody],
-    [page.partner, `${project.partner.name}（${words.kinds[project.partner.kind]}）`],
+    [page.partner, page.withKind(project.partner.name, words.kinds[project.partner.kind])],
     [page.term, `${day(project.startsOn)} ― ${day(project.endsOn)}`],
     [page.zone, project.zone?.zones.map(zoneMark).join("・") ?? page.unknown],
-    [page.form, [project.mainForm, ...project.additionalForms].join("、")],
+    [
+      page.form,
+      [project.mainForm, ...project.additionalForms]
+        .map((form) => formLabel(form, scene.guide, language))
+        .join(page.separator),
+    ],
     [page.amount, project.amountYen === null ? page.unknown : page.yen(number(project.amountYen))],
     [page.purpose, project.purpose],
     ...project.indicators.map(({ name, target, unit, actual }): [string, string] => [
@@ -71,7 +77,7 @@ async function fieldParts(project: Project, scene: RecordScene): Promise<readonl
         actual === null ? page.unknown : `${number(actual)}${unit}`,
       ),
     ]),
-    [page.due, due.length > 0 ? due.join("、") : page.unknown],
+    [page.due, due.length > 0 ? due.join(page.separator) : page.unknown],
   ];
   return [
     { kind: "text", text: project.name, tone: "heading" },
@@ -79,22 +85,28 @@ async function fieldParts(project: Project, scene: RecordScene): Promise<readonl
   ];
 }
 
-/** Both sides' final evaluations beside one another, as far as they may be seen, and the two-axis plot. */
-function evaluationParts({ project, evaluations }: Seen, scene: RecordScene): readonly Part[] {
+const EVALUATED = ["midterm", "after"] as const;
+
+/** Both sides' evaluations beside one another, as far as they may be seen; with the two-axis plot where they are final. */
+function evaluationParts(
+  { project, evaluations }: Seen,
+  time: (typeof EVALUATED)[number],
+  scene: RecordScene,
+): readonly Part[] {
   const words = wordsOf(scene);
   const { page } = words;
   const { language } = scene;
-  const final = evaluations.filter((each) => timeOf(each) === "after");
-  if (final.length === 0) return [];
+  const made = evaluations.filter((each) => timeOf(each) === time);
+  if (made.length === 0) return [];
   const open = SIDES.map((side) =>
-    final
+    made
       .flatMap((each) => (each.kind === "open" && each.evaluation.side === side ? [each.evaluation] : []))
       .at(0),
   );
   const [city, partner] = open;
   const status = SIDES.map((side, at) => {
     if (open[at]) return "";
-    const hidden = final.some((each) => each.kind === "hidden" && each.side === side);
+    const hidden = made.some((each) => each.kind === "hidden" && each.side === side);
     return hidden ? page.hidden : sidesNeeded(project).includes(side) ? page.missing : page.unknown;
   });
   const cell = (evaluation: Evaluation | undefined, at: number, item: string): string => {
@@ -112,7 +124,7 @@ function evaluationParts({ project, evaluations }: Seen, scene: RecordScene): re
     }),
   ]);
   return [
-    { kind: "text", text: page.evaluations, tone: "heading" },
+    { kind: "text", text: page.evaluations[time], tone: "heading" },
     {
       kind: "table",
       columns: page.evaluationColumns,
@@ -129,7 +141,7 @@ function evaluationParts({ project, evaluations }: Seen, scene: RecordScene): re
             ],
     },
     ...(city && partner ? gapParts(city, partner, scene) : []),
-    ...(city || partner ? [plot(project.name, city, partner, scene)] : []),
+    ...(time === "after" && (city || partner) ? [plot(project.name, city, partner, scene)] : []),
   ];
 }
 

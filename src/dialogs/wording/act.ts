@@ -10,6 +10,13 @@ export const ACT_WORDING = {
   include: { ja: "対象に戻す", en: "Take up again" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+export const REASON_ASK = {
+  extend: { ja: "延長の理由を書いてください。", en: "Why is it put off?" },
+  sendBack: { ja: "差戻しの理由を書いてください。", en: "Why is it sent back?" },
+  exempt: { ja: "対象外にする理由を書いてください。", en: "Why is it left out?" },
+  include: { ja: "対象に戻す理由を書いてください。", en: "Why is it taken up again?" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 export const TASK_WORDING: Readonly<Record<DueTask, Bilingual>> = {
   midterm: { ja: "中間の評価", en: "Midterm evaluation" },
   citySelf: { ja: "市の自己評価", en: "The city's evaluation" },

@@ -135,6 +135,7 @@ export function itemLabel(item: RatedItem, language: Language): string {
 
 const ja = {
   about: (project: string, side: string, time: string) => `「${project}」の${time}の評価（${side}側）です。`,
+  rated: (value: string, label: string) => `${value}（${label}）`,
   sides: { city: "市", partner: "相手方" },
   times: { before: "事前", midterm: "中間", after: "事後" },
   outcomeAxis: "事業の成果",
@@ -184,7 +185,7 @@ const ja = {
   publishOnAsk: "いつ公表しますか？",
   reviewed: (project: string) => `「${project}」の相互確認です。`,
   actReason: "理由",
-  actReasonAsk: (verb: string) => `${verb}の理由を書いてください。`,
+  actReady: "まだ何も変わっていません。この内容でよければ「完了」と打ってください。",
   actReasonWhy: "あとから経緯を確かめられるように、理由を残します。",
   until: "新しい期日",
   untilAsk: "いつまで延ばしますか？",
@@ -192,6 +193,7 @@ const ja = {
 
 const en: typeof ja = {
   about: (project, side, time) => `Evaluation of “${project}” (${time}, by the ${side}).`,
+  rated: (value, label) => `${value} (${label})`,
   sides: { city: "city", partner: "partner" },
   times: { before: "beforehand", midterm: "midterm", after: "final" },
   outcomeAxis: "Outcome",
@@ -241,7 +243,7 @@ const en: typeof ja = {
   publishOnAsk: "When is it published?",
   reviewed: (project) => `Mutual review of “${project}”.`,
   actReason: "Reason",
-  actReasonAsk: (verb) => `Please give the reason (${verb}).`,
+  actReady: "Nothing has changed yet. Type “done” if all is well.",
   actReasonWhy: "The reason is kept, so that it can be understood later.",
   until: "New day",
   untilAsk: "Until when is it put off?",

@@ -138,7 +138,6 @@ export const PRINCIPLE_OPTIONS: readonly Option[] = [
       ..."決まった 決まりました 決まっている 決めた 決めました した しました 示した 示しました".split(" "),
       "済み",
       "済んでいる",
-      "done",
     ],
   },
   {
