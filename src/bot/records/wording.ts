@@ -1,30 +1,11 @@
 import type { Language } from "../../domain/guideline.ts";
-import type { PartnerKind } from "../../domain/partner.ts";
-import type { Stage } from "../../domain/project.ts";
+import { PARTNER_KIND_WORDS, STAGE_WORDS } from "../../evaluations/record-words.ts";
 
 /** What the bot says of records, in both languages. */
 
-const stagesJa: Readonly<Record<Stage, string>> = {
-  planning: "計画中",
-  running: "実施中",
-  awaiting: "評価待ち",
-  selfEvaluated: "自己評価済み",
-  mutual: "相互確認済み",
-  headConfirmation: "課長確認待ち",
-  settled: "確定",
-  published: "公表",
-  exempt: "対象外",
-};
-const kindsJa: Readonly<Record<PartnerKind, string>> = {
-  neighbourhood: "自治会等",
-  nonProfit: "NPO等",
-  business: "事業者",
-  other: "他",
-};
-
 const ja = {
-  stages: stagesJa,
-  kinds: kindsJa,
+  stages: STAGE_WORDS.ja,
+  kinds: PARTNER_KIND_WORDS.ja,
   unknownPerson: (platform: string, user: string) =>
     `記録を扱う登録がまだありません。協働担当課に登録を頼んでください（登録用の番号: ${platform} ${user}）。ここまでの回答は残っています。`,
   refused: "その操作はできません。権限がないか、記録がその段階にありません。",
@@ -136,23 +117,8 @@ const ja = {
 };
 
 const en: typeof ja = {
-  stages: {
-    planning: "planned",
-    running: "under way",
-    awaiting: "to be evaluated",
-    selfEvaluated: "evaluated by both sides",
-    mutual: "reviewed together",
-    headConfirmation: "with the section head",
-    settled: "settled",
-    published: "published",
-    exempt: "left out",
-  },
-  kinds: {
-    neighbourhood: "neighbourhood association",
-    nonProfit: "nonprofit",
-    business: "business",
-    other: "other",
-  },
+  stages: STAGE_WORDS.en,
+  kinds: PARTNER_KIND_WORDS.en,
   unknownPerson: (platform, user) =>
     `You are not registered for records yet. Please ask the collaboration section (your id: ${platform} ${user}). Your answers are kept.`,
   refused: "That cannot be done: you have no right to it, or the record is not at that stage.",

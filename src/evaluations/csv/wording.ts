@@ -4,6 +4,8 @@ import type { Decision } from "../../domain/mutual-review.ts";
 import type { PartnerKind } from "../../domain/partner.ts";
 import type { Side, Stage } from "../../domain/project.ts";
 
+import { PARTNER_KIND_WORDS, STAGE_WORDS } from "../record-words.ts";
+
 /** The values of a record as a file shows them. */
 
 interface ValueWording {
@@ -21,18 +23,8 @@ interface ValueWording {
 }
 
 const ja: ValueWording = {
-  stage: {
-    planning: "計画中",
-    running: "実施中",
-    awaiting: "評価待ち",
-    selfEvaluated: "自己評価済み",
-    mutual: "相互確認済み",
-    headConfirmation: "課長確認待ち",
-    settled: "確定",
-    published: "公表",
-    exempt: "対象外",
-  },
-  partnerKind: { neighbourhood: "自治会等", nonProfit: "NPO等", business: "事業者", other: "他" },
+  stage: STAGE_WORDS.ja,
+  partnerKind: PARTNER_KIND_WORDS.ja,
   decision: { continue: "継続", revise: "見直し", expand: "拡大", shrink: "縮小", end: "終了" },
   check: { yes: "はい", partly: "一部", no: "いいえ" },
   side: { city: "市", partner: "相手方" },
@@ -45,23 +37,8 @@ const ja: ValueWording = {
 };
 
 const en: ValueWording = {
-  stage: {
-    planning: "planning",
-    running: "running",
-    awaiting: "awaiting evaluation",
-    selfEvaluated: "self-evaluated",
-    mutual: "mutually reviewed",
-    headConfirmation: "awaiting the head",
-    settled: "settled",
-    published: "published",
-    exempt: "exempt",
-  },
-  partnerKind: {
-    neighbourhood: "neighbourhood",
-    nonProfit: "non-profit",
-    business: "business",
-    other: "other",
-  },
+  stage: STAGE_WORDS.en,
+  partnerKind: PARTNER_KIND_WORDS.en,
   decision: { continue: "continue", revise: "revise", expand: "expand", shrink: "shrink", end: "end" },
   check: { yes: "yes", partly: "partly", no: "no" },
   side: { city: "City", partner: "Partner" },
