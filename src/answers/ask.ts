@@ -43,16 +43,34 @@ export class Answerer {
     if (!question.namesScope && isSmallTalk(text))
       return { kind: "smallTalk", text: smallTalkReply(text, question.language) };
     if (isEmpty(question)) return clarification(language);
+    const own = this.#ownProfile(question, language);
+    if (own) return own;
     const quoting = chooseQuotes(this.#knowledge, question);
     const silence = silenceOn(question, quoting, this.#knowledge);
+    const profile = profileDraft(question, this.#knowledge, this.#gate, language);
+    // A text may hold its principles or forms under another word (Numazu: 姿勢, 方法): the profile knows them as such.
+    const known = silence?.kind === "head" && profile && passGate(profile, this.#gate);
+    if (known) return known;
     if (silence) return this.#notFound(silence, question, quoting, language);
-    const draft =
-      profileDraft(question, this.#knowledge, this.#gate, language) ??
-      this.#quotesDraft(question, quoting, language);
+    const draft = profile ?? this.#quotesDraft(question, quoting, language);
     return (
       passGate(draft, this.#gate) ??
       this.#notFound({ kind: "off-topic", asked: question.text }, question, quoting, language)
     );
+  }
+
+  /**
+   * What the city's own profile holds (its forms, zones, principles …) is the answer where no city is named; undefined
+   * where no own city is set, or its text is silent on this: then all texts are asked.
+   */
+  #ownProfile(question: Question, language: Language): Answer | undefined {
+    const { home } = this.#knowledge;
+    if (home === undefined || question.scope.length > 0) return undefined;
+    const own: Question = { ...question, scope: [home] };
+    const silence = silenceOn(own, chooseQuotes(this.#knowledge, own), this.#knowledge);
+    if (silence && silence.kind !== "head") return undefined;
+    const draft = profileDraft(own, this.#knowledge, this.#gate, language);
+    return draft && passGate(draft, this.#gate);
   }
 
   #quotesDraft(question: Question, quoting: Quoting, language: Language): Draft {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Answerer } from "../../src/answers/ask.ts";
+import { PROJECT_ROOT } from "../../src/config.ts";
 import type { Answer } from "../../src/domain/answer.ts";
 import { squeeze } from "../../src/domain/text.ts";
+import { loadKnowledge, shippedKnowledge } from "../../src/knowledge/knowledge.ts";
 import { knowledge } from "../packs.ts";
 
 const answerer = new Answerer(knowledge());
@@ -23,7 +25,36 @@ function expectFaithful(answer: Answer): void {
 const quotesOf = (answer: Answer): string =>
   answer.kind === "answered" ? answer.citations.map(({ quote }) => squeeze(quote)).join("\n") : "";
 
+describe("an answer to the staff of a city", () => {
+  const shipped = shippedKnowledge(PROJECT_ROOT);
+  const asked = (question: string): Answer =>
+    new Answerer(loadKnowledge({ ...shipped, home: "kasumigaura" })).answer({ question });
+  const cities = (answer: Answer) =>
+    answer.kind === "answered" ? [...new Set(answer.citations.map(({ guideline }) => guideline))] : [];
+
+  it("is the own text's where it holds what is asked and no city is named", () => {
+    for (const question of ["形態は何がありますか", "領域って何？", "原則を教えて"]) {
+      const answer = asked(question);
+      expectFaithful(answer);
+      expect(cities(answer)).toEqual(["kasumigaura"]);
+    }
+  });
+
+  it("is the others' where the own text is silent, or where another city is named", () => {
+    expect(cities(asked("アダプト制度とは"))).toContain("asaka");
+    expect(cities(asked("沼津市の原則は？"))).toEqual(["numazu"]);
+  });
+});
+
 describe("an answer from the profile", () => {
+  it("knows what a text holds under another word", () => {
+    for (const question of ["沼津市の原則は？", "沼津の形態は？"]) {
+      const answer = ask(question);
+      expect(answer.kind).toBe("answered");
+      expectFaithful(answer);
+    }
+  });
+
   it("gives a city's definition of collaboration", () => {
     const answer = ask("沼津市の指針における「協働」の定義を教えてください。");
     expectFaithful(answer);

@@ -16,8 +16,8 @@ export const assignment = z.object({
 export type Assignment = z.infer<typeof assignment>;
 
 const isoWeek = z.custom<IsoWeek>((value) => typeof value === "string" && /^\d{4}-W\d{2}$/.test(value));
-/** The week that it is now, and the real time at which it began. */
-export const turn = z.object({ week: isoWeek, startedAt: z.number() });
+/** The week that it is now, the real time at which it began, and whether nothing is killed or lost any more. */
+export const turn = z.object({ week: isoWeek, startedAt: z.number(), calm: z.boolean() });
 
 export const TENANT = "numazu";
 export const PLATFORM = "test";

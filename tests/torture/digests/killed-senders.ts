@@ -53,7 +53,7 @@ export async function killSenders({ database, kills, seed, say }: Torture): Prom
   let week: IsoWeek = FIRST;
   let startedAt = Date.now();
   let over = false;
-  platform.turn = () => ({ week, startedAt });
+  platform.turn = () => ({ week, startedAt, calm: platform.calm });
   const start = (): void => {
     const given: Assignment = { ...database, platformUrl, places: PLACES, silentPlace: SILENT, ...TIMES };
     const child = spawn(process.execPath, [sender, JSON.stringify(given)], { stdio: "ignore" });
