@@ -80,15 +80,17 @@ export async function deliver(
 
   try {
     for (;;) {
+      // A claim made while a reply is being marked as sent does not see the younger one behind it yet.
+      const alone = underway.size === 0;
       const limit = AT_ONCE - underway.size;
       const postings = await store.claim({ platform, limit, at: now(), leaseMs });
       for (const posting of postings) {
         const settling = settle(posting).finally(() => underway.delete(settling));
         underway.add(settling);
       }
-      if (underway.size === 0) return { sent, failed };
+      if (underway.size === 0 && alone) return { sent, failed };
       // A place that was served may have a younger reply; slow ones keep nobody waiting, and few claims take many.
-      if (postings.length === 0) await Promise.race(underway);
+      if (postings.length === 0 && underway.size > 0) await Promise.race(underway);
       while (underway.size > AT_ONCE / 2) await Promise.race(underway);
     }
   } finally {

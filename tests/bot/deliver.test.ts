@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/adapters/sql/open.ts";
 import { deliver, type Outgoing, type Sent } from "../../src/bot/deliver.ts";
 import type { Json, Store } from "../../src/ports/store.ts";
+import { TestPostgres } from "../postgres.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kyodo-deliver-"));
 const start = new Date("2026-11-24T00:00:00Z");
@@ -128,5 +129,32 @@ describe("the way from the outbox to a platform", () => {
     expect(sent).toBe(1);
     expect(failed).toHaveLength(1);
     expect(told[0]?.aborted).toBe(true);
+  });
+});
+
+describe("the way from an outbox on a server", () => {
+  let postgres: TestPostgres;
+  let store: Store;
+  beforeAll(async () => {
+    postgres = await TestPostgres.start();
+    store = await openStore({ databaseUrl: await postgres.database(), file: "" });
+  }, 60_000);
+  afterAll(async () => {
+    await store?.close();
+    await postgres?.stop();
+  });
+
+  it("leaves no reply behind where one is marked as sent while the next is claimed", async () => {
+    const party = { tenant: "numazu", place: { platform: "server", key: "C1" }, person: "U1" };
+    const replies = Array.from({ length: 40 }, (_, at) => ({
+      language: "ja",
+      parts: [{ kind: "text", text: `${at}` }],
+    }));
+    await store.turn({ id: "d1", party, at: start }, async () => ({
+      conversation: null,
+      dialogs: [],
+      replies,
+    }));
+    expect((await deliver(store, "server", async () => SENT)).sent).toBe(40);
   });
 });
