@@ -18,20 +18,17 @@ import {
   readAnswer,
   SUMMARY,
   settle,
-  stepOf,
 } from "../dialogs/engine.ts";
-import type { Language } from "../domain/guideline.ts";
 import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
-import { foldCase } from "../domain/text.ts";
-import type { Party, StoredDialog } from "../ports/store.ts";
+import type { StoredDialog } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
 import { pickAtSummary, readAtStep } from "./dialog-reading.ts";
-import { KeptDialogs, type Running } from "./kept-dialogs.ts";
+import { DialogView } from "./dialog-view.ts";
+import type { Running } from "./kept-dialogs.ts";
 import { DIALOGS } from "./menu.ts";
-import { actionsPart, dialogParts, unclearText } from "./show.ts";
+import { unclearText } from "./show.ts";
 import { openStored } from "./stored-state.ts";
-import { botWording } from "./wording.ts";
 
 /** A person's dialogs within one turn: which one runs, which are kept, and what each word or press does to them. */
 
@@ -47,107 +44,25 @@ export type TextReading =
     }
   | { readonly kind: "noDialog" };
 
-export interface DialogScene {
-  readonly party: Party;
-  readonly language: Language;
-  readonly guide: Guide;
-  /** The party's dialogs, latest changed first. */
-  readonly stored: readonly StoredDialog[];
-  readonly newId: () => string;
-}
-
 interface Finishing {
   readonly id: string;
   readonly files: NonNullable<Dialog["files"]>;
   readonly answers: Readonly<Record<string, string>>;
 }
 
-export class Dialogs {
-  readonly #scene: DialogScene;
-  readonly #kept: KeptDialogs;
+export class Dialogs extends DialogView {
   #finishing: Finishing | undefined;
-
-  constructor(scene: DialogScene) {
-    this.#scene = scene;
-    this.#kept = new KeptDialogs(scene.party, scene.guide, scene.stored);
-  }
-
-  get changed(): readonly StoredDialog[] {
-    return this.#kept.changed;
-  }
-  /** What became of a stored dialog when it was opened: to be told before anything else. */
-  get notes(): readonly Part[] {
-    const { openedAs } = this.#kept;
-    return openedAs === "gone" || openedAs === "migrated" ? [this.#say(this.#words[openedAs])] : [];
-  }
-  get running(): boolean {
-    return this.#running !== undefined;
-  }
-  /** Whether a step waits for its answer. */
-  get asking(): boolean {
-    return this.#step !== undefined;
-  }
-  /** Whether the step waits for words of the person's own, which may well be called as a command is. */
-  get writing(): boolean {
-    return this.#step?.input.kind === "text";
-  }
-  /** Whether the text is, to the letter, an option of the step: it then answers it, though a command may be called so. */
-  names(text: string): boolean {
-    const { input } = this.#step ?? {};
-    if (input?.kind !== "choice") return false;
-    const typed = foldCase(text).trim();
-    return input.options.some(({ label, words }) =>
-      [label.ja, label.en, ...words].some((each) => foldCase(each) === typed),
-    );
-  }
-  /** The dialog whose summary is open, with the answers that count. */
-  get finished():
-    | { readonly name: DialogName; readonly answers: Readonly<Record<string, string>> }
-    | undefined {
-    const running = this.#running;
-    if (running?.state.step !== SUMMARY) return undefined;
-    const { dialog, state } = running;
-    return { name: dialog.name, answers: applying(dialog, this.#guide, state.answers) };
-  }
-
-  /** The present step or summary, or nothing where no dialog runs. */
-  show(): readonly Part[] {
-    const running = this.#running;
-    if (!running) return [];
-    const { stored, dialog, state } = running;
-    const card = `${stored.id}.${stored.serial}`;
-    return dialogParts(dialog, state, this.#guide, this.#language, card);
-  }
-
-  /** Under a list, whose numbers are what a number picks from: where the dialog stands, without its options. */
-  stands(): readonly Part[] {
-    return this.#step ? this.show().filter(({ kind }) => kind === "progress") : this.remind();
-  }
-
-  /** After something else was said: the step once more; of a summary only that it is open. */
-  remind(): readonly Part[] {
-    const running = this.#running;
-    if (!running) return [];
-    const words = this.#words;
-    const note = (text: string): Part => ({ kind: "text", text, tone: "note" });
-    if (running.state.step === SUMMARY) {
-      const open = note(words.summaryOpen(running.dialog.title[this.#language]));
-      const card = `${running.stored.id}.${running.stored.serial}`;
-      return [open, actionsPart(["summary", "done"], this.#language, card)];
-    }
-    return [note(running.state.held === undefined ? words.backTo : words.held), ...this.show()];
-  }
 
   /** A pressed value; undefined where the present step has no such value. */
   press(value: string): readonly Part[] | undefined {
-    const running = this.#running;
+    const running = this.current;
     if (!running) return undefined;
     const [kind, rest = ""] = /^(?:do|change|extra):/.test(value) ? value.split(/:(.*)/s) : ["answer", value];
     switch (kind) {
       case "do":
         return isControl(rest) ? this.control(rest) : undefined;
       case "change": {
-        const there = change(running.dialog, this.#guide, running.state, rest);
+        const there = change(running.dialog, this.guide, running.state, rest);
         return there && this.#move(there);
       }
       case "extra": {
@@ -155,7 +70,7 @@ export class Dialogs {
         return extra && running.state.step === SUMMARY ? this.#extra(extra) : undefined;
       }
       default: {
-        const step = this.#step;
+        const step = this.step;
         return step && fits(step, value) ? this.#answer(value) : undefined;
       }
     }
@@ -166,16 +81,16 @@ export class Dialogs {
    * input is its answer, whatever form it has.
    */
   read(text: string, source: "typed" | "form" = "typed"): TextReading {
-    const running = this.#running;
+    const running = this.current;
     if (!running) return { kind: "noDialog" };
     // What was typed before the new question was shown is no answer to it.
-    if (this.#kept.unseen) {
+    if (this.kept.unseen) {
       return { kind: "unclear", parts: this.show(), question: isQuestion(text), attempt: true };
     }
-    const step = this.#step;
+    const step = this.step;
     if (!step) return this.#readAtSummary(text, running);
     const { dialog, state } = running;
-    const reading = readAtStep(step, text, source, dialog, state, this.#guide);
+    const reading = readAtStep(step, text, source, dialog, state, this.guide);
     switch (reading.kind) {
       case "answer": {
         const parts = this.#answer(reading.value);
@@ -185,17 +100,17 @@ export class Dialogs {
         };
       }
       case "held":
-        this.#kept.move({ ...state, held: reading.value });
+        this.kept.move({ ...state, held: reading.value });
         return { kind: "unclear", parts: this.remind(), question: true, attempt: false };
       case "described": {
         const { proposals } = reading;
-        this.#kept.move(fill(dialog, this.#guide, state, proposals));
-        const told = this.#say(this.#words.described(proposals.length));
+        this.kept.move(fill(dialog, this.guide, state, proposals));
+        const told = this.say(this.words.described(proposals.length));
         return { kind: "answered", parts: [told, ...this.show()] };
       }
       case "unclear": {
         const { because, question, attempt } = reading;
-        const why = this.#say(unclearText(because, step, this.#language));
+        const why = this.say(unclearText(because, step, this.language));
         return { kind: "unclear", parts: [why, ...this.show()], question, attempt };
       }
     }
@@ -203,64 +118,64 @@ export class Dialogs {
 
   /** What stands behind an answer goes to the step that the answer opened. */
   #follow(before: Step, rest: string): readonly Part[] {
-    const step = this.#step;
+    const step = this.step;
     if (!step?.key.startsWith(`${before.key}.`)) return this.show();
-    const reading = readAnswer(step, rest, this.#guide.today);
+    const reading = readAnswer(step, rest, this.guide.today);
     if (reading.kind === "answer") return this.#answer(reading.value);
-    return [this.#say(unclearText(reading.because, step, this.#language)), ...this.show()];
+    return [this.say(unclearText(reading.because, step, this.language)), ...this.show()];
   }
 
   #readAtSummary(text: string, { dialog, state }: Running): TextReading {
-    const value = pickAtSummary(text, dialog, state, this.#guide);
+    const value = pickAtSummary(text, dialog, state, this.guide);
     const parts = value === undefined ? undefined : this.press(value);
     if (parts) return { kind: "answered", parts };
-    const told = [this.#say(this.#words.noSuchStep), ...this.remind()];
+    const told = [this.say(this.words.noSuchStep), ...this.remind()];
     return { kind: "unclear", parts: told, question: isQuestion(text), attempt: false };
   }
 
   /** Goes to one answer, by its number in the summary, to change it. */
   change(number: number): readonly Part[] {
-    const running = this.#running;
-    if (!running) return [this.#say(this.#words.nothingRunning)];
+    const running = this.current;
+    if (!running) return [this.say(this.words.nothingRunning)];
     const { dialog, state } = running;
-    const step = dialog.steps(state.answers, this.#guide)[number - 1];
+    const step = dialog.steps(state.answers, this.guide)[number - 1];
     const answered = step && state.answers[step.key] !== undefined;
-    const there = answered ? change(dialog, this.#guide, state, step.key) : undefined;
-    return there ? this.#move(there) : [this.#say(this.#words.noSuchStep), ...this.show()];
+    const there = answered ? change(dialog, this.guide, state, step.key) : undefined;
+    return there ? this.#move(there) : [this.say(this.words.noSuchStep), ...this.show()];
   }
 
   control(kind: ControlKind): readonly Part[] {
-    const words = this.#words;
-    const running = this.#running;
-    if (!running) return [this.#say(words.nothingRunning), ...this.show()];
+    const words = this.words;
+    const running = this.current;
+    if (!running) return [this.say(words.nothingRunning), ...this.show()];
     const { dialog, state } = running;
     switch (kind) {
       case "back": {
-        const before = back(dialog, this.#guide, state);
-        return before ? this.#move(before) : [this.#say(words.first), ...this.show()];
+        const before = back(dialog, this.guide, state);
+        return before ? this.#move(before) : [this.say(words.first), ...this.show()];
       }
       case "why": {
-        const step = this.#step;
-        return step ? [...step.why(this.#guide, this.#language), ...this.show()] : this.show();
+        const step = this.step;
+        return step ? [...step.why(this.guide, this.language), ...this.show()] : this.show();
       }
       case "summary":
         return this.#toSummary(running);
       case "held": {
-        const step = this.#step;
+        const step = this.step;
         if (state.held === undefined || !step || !fits(step, state.held)) {
-          return [this.#say(words.nothingHeld), ...this.show()];
+          return [this.say(words.nothingHeld), ...this.show()];
         }
         return this.#answer(state.held);
       }
       case "restart":
-        this.#kept.leave("cancelled");
-        return [this.#say(words.restarted), ...this.start(dialog.name, undefined, contextOf(state.answers))];
+        this.kept.leave("cancelled");
+        return [this.say(words.restarted), ...this.start(dialog.name, undefined, contextOf(state.answers))];
       case "cancel":
-        this.#kept.leave("cancelled");
-        return [this.#say(words.cancelled)];
+        this.kept.leave("cancelled");
+        return [this.say(words.cancelled)];
       case "park":
-        this.#kept.leave("parked");
-        return [this.#say(words.parked)];
+        this.kept.leave("parked");
+        return [this.say(words.parked)];
       case "done":
         return state.step === SUMMARY ? this.#finish(running) : this.#toSummary(running);
     }
@@ -269,20 +184,20 @@ export class Dialogs {
   /** The summary, also from a step that was gone back to, with its answer as it was; not while one is unanswered. */
   #toSummary({ dialog, state }: Running): readonly Part[] {
     if (state.step === SUMMARY) return this.show();
-    const settled = settle(dialog, this.#guide, change(dialog, this.#guide, state, state.step) ?? state);
+    const settled = settle(dialog, this.guide, change(dialog, this.guide, state, state.step) ?? state);
     return settled.step === SUMMARY
       ? this.#move(settled)
-      : [this.#say(this.#words.notFinished), ...this.show()];
+      : [this.say(this.words.notFinished), ...this.show()];
   }
 
   /** A dialog that files nothing is over; one that files waits for what becomes of it. */
   #finish(running: Running): readonly Part[] {
     const { dialog, state, stored } = running;
     if (dialog.files === undefined) {
-      this.#kept.leave("done");
-      return [this.#say(this.#words.done)];
+      this.kept.leave("done");
+      return [this.say(this.words.done)];
     }
-    const answers = { ...contextOf(state.answers), ...applying(dialog, this.#guide, state.answers) };
+    const answers = { ...contextOf(state.answers), ...applying(dialog, this.guide, state.answers) };
     this.#finishing = { id: stored.id, files: dialog.files, answers };
     return [];
   }
@@ -296,7 +211,7 @@ export class Dialogs {
   filed(done: boolean): readonly Part[] {
     this.#finishing = undefined;
     if (!done) return this.remind();
-    this.#kept.leave("done");
+    this.kept.leave("done");
     return [];
   }
 
@@ -308,19 +223,19 @@ export class Dialogs {
   ): readonly Part[] {
     const dialog = DIALOGS[name];
     const parked = this.#parkRunning();
-    const fresh = begin(dialog, this.#guide, given);
+    const fresh = begin(dialog, this.guide, given);
     const proposals = described === undefined ? [] : this.#proposals(name, described);
-    const state = fill(dialog, this.#guide, fresh, proposals);
-    this.#kept.begin(this.#scene.newId(), dialog, state);
+    const state = fill(dialog, this.guide, fresh, proposals);
+    this.kept.begin(this.scene.newId(), dialog, state);
     // The description itself is none of the answers that were read from it.
     const read = proposals.filter(({ key }) => key !== "description").length;
-    const told = read > 0 ? [this.#say(this.#words.described(read))] : [];
-    return [...parked, this.#say(dialog.opening[this.#language]), ...told, ...this.show()];
+    const told = read > 0 ? [this.say(this.words.described(read))] : [];
+    return [...parked, this.say(dialog.opening[this.language]), ...told, ...this.show()];
   }
 
   #proposals(name: DialogName, described: string) {
-    const zone = (): ReturnType<Guide["suggest"]> => this.#guide.suggest("zone", described);
-    const form = (): ReturnType<Guide["suggest"]> => this.#guide.suggest("form", described);
+    const zone = (): ReturnType<Guide["suggest"]> => this.guide.suggest("zone", described);
+    const form = (): ReturnType<Guide["suggest"]> => this.guide.suggest("form", described);
     switch (name) {
       case "zone":
         return zone();
@@ -335,61 +250,43 @@ export class Dialogs {
 
   /** Goes on with a kept dialog: the one given, else the latest. */
   resume(wanted?: StoredDialog): readonly Part[] {
-    const words = this.#words;
-    const kept = wanted ?? this.#kept.latest;
-    if (!kept) return this.running ? this.remind() : [this.#say(words.nothingParked), ...this.show()];
-    if (kept.id === this.#running?.stored.id) return this.show();
-    const opened = openStored(kept, this.#guide);
-    if (!opened) return [this.#say(words.gone), ...this.show()];
+    const words = this.words;
+    const kept = wanted ?? this.kept.latest;
+    if (!kept) return this.running ? this.remind() : [this.say(words.nothingParked), ...this.show()];
+    if (kept.id === this.current?.stored.id) return this.show();
+    const opened = openStored(kept, this.guide);
+    if (!opened) return [this.say(words.gone), ...this.show()];
     const parked = this.#parkRunning();
-    this.#kept.resume(opened);
-    const migrated = opened.migrated ? [this.#say(words.migrated)] : [];
+    this.kept.resume(opened);
+    const migrated = opened.migrated ? [this.say(words.migrated)] : [];
     return [
       ...migrated,
       ...parked,
-      this.#say(words.resumed(opened.dialog.title[this.#language])),
+      this.say(words.resumed(opened.dialog.title[this.language])),
       ...this.show(),
     ];
   }
 
-  get #running(): Running | undefined {
-    return this.#kept.running;
-  }
-  get #guide(): Guide {
-    return this.#scene.guide;
-  }
-  get #language(): Language {
-    return this.#scene.language;
-  }
-  get #words() {
-    return botWording(this.#language);
-  }
-  get #step(): Step | undefined {
-    return this.#running && stepOf(this.#running.dialog, this.#guide, this.#running.state);
-  }
-  #say(text: string): Part {
-    return { kind: "text", text };
-  }
   #extra(extra: Extra): readonly Part[] {
-    const { state } = this.#running ?? {};
-    return state ? [...extra.show(state.answers, this.#guide, this.#language), ...this.remind()] : [];
+    const { state } = this.current ?? {};
+    return state ? [...extra.show(state.answers, this.guide, this.language), ...this.remind()] : [];
   }
 
   #answer(value: string): readonly Part[] {
-    const running = this.#running;
-    return running ? this.#move(answer(running.dialog, this.#guide, running.state, value)) : [];
+    const running = this.current;
+    return running ? this.#move(answer(running.dialog, this.guide, running.state, value)) : [];
   }
 
   /** Starting another dialog never drops the one that runs. */
   #parkRunning(): readonly Part[] {
-    const running = this.#running;
+    const running = this.current;
     if (!running) return [];
-    this.#kept.leave("parked");
-    return [this.#say(this.#words.parkedFor(running.dialog.title[this.#language]))];
+    this.kept.leave("parked");
+    return [this.say(this.words.parkedFor(running.dialog.title[this.language]))];
   }
 
   #move(state: DialogState): readonly Part[] {
-    this.#kept.move(state);
+    this.kept.move(state);
     return this.show();
   }
 }
