@@ -58,7 +58,15 @@ function broken(text: string, width: number, style: Lettering): readonly string[
     for (const part of fits([atom]) ? [atom] : Array.from(atom)) {
       if (fits([...line, part]) || line.length === 0) line.push(part);
       else if (part === " ") close([]);
-      else close([...carried(line, part), part]);
+      else {
+        const taken = [...carried(line, part)];
+        // In a very narrow place the width counts more than the rule.
+        for (let first = taken[0]; first !== undefined && !fits([...taken, part]); first = taken[0]) {
+          line.push(first);
+          taken.shift();
+        }
+        close([...taken, part]);
+      }
     }
   }
   const rest = line.join("").trim();

@@ -19,6 +19,10 @@ describe("letters in a picture", () => {
     expect(lines("市民が主導（行政が", 91, 4, STYLE)).toEqual(["市民が主導", "（行政が"]);
   });
 
+  it("keep to a very narrow width even where a line then begins with a sign that should not stand first", () => {
+    for (const line of lines("i市ー…", 40, 2, STYLE)) expect(measure(line, STYLE)).toBeLessThanOrEqual(40);
+  });
+
   it("fit into their width and number of lines, and lose nothing unless they end in …", () => {
     const text = fc.string({
       unit: fc.constantFrom("市", "W", "i", " ", "、", "「", "」", "が", "－", "…", "ー"),
@@ -37,6 +41,7 @@ describe("letters in a picture", () => {
           expect(kept === whole || (kept.endsWith("…") && whole.startsWith(kept.slice(0, -1)))).toBe(true);
         },
       ),
+      { numRuns: 1000 },
     );
   });
 });
