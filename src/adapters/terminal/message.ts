@@ -55,7 +55,10 @@ function renderPart(part: Part, number: number, language: Language, { colour, ti
         paint("dim", inputWording(language).pick),
       ].join("\n");
     case "actions":
-      return paint("dim", part.actions.map(({ label }) => `［${safe(label)}］`).join(" "));
+      return paint(
+        "dim",
+        part.actions.map(({ label }) => inputWording(language).action(safe(label))).join(" "),
+      );
     case "form":
       return part.fields.map((field) => paint("dim", renderField(field, language))).join("\n");
     case "table":

@@ -20,6 +20,7 @@ export const chatWording = (language: Language): typeof JA => (language === "ja"
 
 const INPUTS_JA = {
   progress: (title: string, step: number, of: number) => `■ ${title}（${step}/${of}）`,
+  action: (label: string) => `［${label}］`,
   pick: "番号か言葉で答えてください。",
   text: (longest: number) => `文章で答えてください（${longest}字まで）。`,
   number: "数字で答えてください。30万円、1,200 のように打てます。",
@@ -30,6 +31,7 @@ const INPUTS_JA = {
 };
 const INPUTS_EN: typeof INPUTS_JA = {
   progress: (title, step, of) => `■ ${title} (${step}/${of})`,
+  action: (label) => `[${label}]`,
   pick: "Answer by number or in words.",
   text: (longest) => `Answer in words (at most ${longest} characters).`,
   number: "Answer with a number, for example 300,000 yen or 1,200.",
