@@ -79,7 +79,7 @@ export class Bot {
       const spoken = incoming.kind === "text" && spokenLanguage(incoming.text, asked, guide.today);
       const conversation = { ...before, language: spoken || before.language };
       const digest = digestScene(reader.records, incoming, conversation.language, now());
-      const turn = new Turn(this.#settings, party, conversation, stored, reader, digest);
+      const turn = new Turn(this.#settings, guide, party, conversation, stored, reader, digest);
       const result = await turn.take(incoming);
       return { ...result, digests: [...(await homeChanges(digest)), ...(result.digests ?? [])] };
     });
@@ -100,6 +100,7 @@ class Turn {
 
   constructor(
     settings: BotSettings,
+    guide: Guide,
     party: Party,
     conversation: Conversation,
     stored: readonly StoredDialog[],
@@ -113,8 +114,7 @@ class Turn {
     this.#reader = reader;
     this.#stored = stored;
     this.#party = party;
-    this.#guide = settings.guide();
-    const guide = this.#guide;
+    this.#guide = guide;
     const dialogs = new Dialogs({ party, language, guide, stored, newId });
     this.#dialogs = dialogs;
     const offer = (menu: readonly Choice[]): void => {
@@ -145,14 +145,17 @@ class Turn {
     }
   }
 
+  /** Whether a dialog is this person's, in this place. */
+  #own({ party }: StoredDialog): boolean {
+    return JSON.stringify(party) === JSON.stringify(this.#party);
+  }
+
   /** Why a card's buttons no longer count; undefined where they do. */
   async #refusal(card: string): Promise<readonly Part[] | undefined> {
     const words = this.#words;
     const pressed = await this.#reader.dialog(card.split(".")[0] ?? "");
     if (!pressed) return [warning(words.unknownCard), ...this.#dialogs.show()];
-    if (JSON.stringify(pressed.party) !== JSON.stringify(this.#party)) {
-      return [warning(words.foreign), ...this.#dialogs.remind()];
-    }
+    if (!this.#own(pressed)) return [warning(words.foreign), ...this.#dialogs.remind()];
     if (pressed.status !== "running") return [warning(words.ended), ...this.#dialogs.remind()];
     if (card !== `${pressed.id}.${pressed.serial}`) return [warning(words.stale), ...this.#dialogs.show()];
     return undefined;
@@ -266,8 +269,9 @@ class Turn {
 
   #resume(wanted: StoredDialog | undefined): readonly Part[] {
     if (!wanted) return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
-    const mine = JSON.stringify(wanted.party) === JSON.stringify(this.#party);
-    return mine ? this.#dialogs.resume(wanted) : [warning(this.#words.foreign), ...this.#dialogs.remind()];
+    return this.#own(wanted)
+      ? this.#dialogs.resume(wanted)
+      : [warning(this.#words.foreign), ...this.#dialogs.remind()];
   }
 
   async #start(name: DialogName, described: string | undefined): Promise<readonly Part[]> {

@@ -1,3 +1,4 @@
+import type { InsertResult, UpdateResult } from "kysely";
 import type { ProjectId } from "../../domain/record-ids.ts";
 import { type RecordChange, StaleRecordError } from "../../ports/records.ts";
 import { sameContent, trace, type Workplace } from "./audit-trail.ts";
@@ -28,24 +29,18 @@ export async function saveEvaluation(at: Workplace, change: Change<"saveEvaluati
     tenant,
     updated_at: now,
   };
-  if (evaluation.version === 0) {
-    if (before && sameContent(before, evaluation)) return;
-    const added = await transaction
-      .insertInto("evaluations")
-      .values(values)
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (added.numInsertedOrUpdatedRows === 0n) throw new StaleRecordError(subject);
-  } else {
-    const written = await transaction
-      .updateTable("evaluations")
-      .set(values)
-      .where("tenant", "=", tenant)
-      .where("id", "=", evaluation.id)
-      .where("version", "=", evaluation.version)
-      .executeTakeFirst();
-    if (written.numUpdatedRows !== 1n) throw new StaleRecordError(subject);
-  }
+  if (evaluation.version === 0 && before && sameContent(before, evaluation)) return;
+  const first = transaction
+    .insertInto("evaluations")
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing());
+  const next = transaction
+    .updateTable("evaluations")
+    .set(values)
+    .where("tenant", "=", tenant)
+    .where("id", "=", evaluation.id)
+    .where("version", "=", evaluation.version);
+  await write(evaluation.version, subject, first, next);
   await trace(at, change, { project: evaluation.project, subject, before, after: evaluation });
 }
 
@@ -63,26 +58,34 @@ export async function saveReview(at: Workplace, change: Change<"saveReview">): P
     .executeTakeFirst();
   const before = row && reviewOf(row);
   const values = { ...reviewRow({ ...review, version: review.version + 1 }), tenant, updated_at: now };
-  if (review.version === 0) {
-    if (before && sameContent(before, review)) return;
-    const added = await transaction
-      .insertInto("mutual_reviews")
-      .values(values)
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (added.numInsertedOrUpdatedRows === 0n) throw new StaleRecordError(subject);
-  } else {
-    const written = await transaction
-      .updateTable("mutual_reviews")
-      .set(values)
-      .where("tenant", "=", tenant)
-      .where("project", "=", review.project)
-      .where("time", "=", review.time)
-      .where("version", "=", review.version)
-      .executeTakeFirst();
-    if (written.numUpdatedRows !== 1n) throw new StaleRecordError(subject);
-  }
+  if (review.version === 0 && before && sameContent(before, review)) return;
+  const first = transaction
+    .insertInto("mutual_reviews")
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing());
+  const next = transaction
+    .updateTable("mutual_reviews")
+    .set(values)
+    .where("tenant", "=", tenant)
+    .where("project", "=", review.project)
+    .where("time", "=", review.time)
+    .where("version", "=", review.version);
+  await write(review.version, subject, first, next);
   await trace(at, change, { project: review.project, subject, before, after: review });
+}
+
+/** Adds the first version, or stores over the version that was read. Throws StaleRecordError where that is gone. */
+async function write(
+  version: number,
+  subject: string,
+  first: { executeTakeFirst(): Promise<InsertResult> },
+  next: { executeTakeFirst(): Promise<UpdateResult> },
+): Promise<void> {
+  const rows =
+    version === 0
+      ? (await first.executeTakeFirst()).numInsertedOrUpdatedRows
+      : (await next.executeTakeFirst()).numUpdatedRows;
+  if (rows !== 1n) throw new StaleRecordError(subject);
 }
 
 async function demandOpen(at: Workplace, id: ProjectId, reason: string | null): Promise<void> {

@@ -1,5 +1,6 @@
-import type { Language } from "../../../src/domain/guideline.ts";
+import { type Language, PRINCIPLE_HEADINGS } from "../../../src/domain/guideline.ts";
 import type { Picture, PrincipleAnswer, RatedProject, SideRating } from "../../../src/domain/picture.ts";
+import { pageWording } from "../../../src/evaluations/page/wording.ts";
 
 /** Pictures as the bot makes them, in both languages, and crowded ones that are hard to draw. */
 
@@ -40,30 +41,9 @@ const ja = {
     project: "この事業",
   },
   principles: { title: "協働の原則の確認", own: "沼津市の原則", reference: "ほかの市の原則（参考）" },
-  headings: [
-    "目的の共有",
-    "対等",
-    "自主性の尊重",
-    "自立",
-    "自己決定・自己責任",
-    "役割分担",
-    "相互理解・信頼",
-    "情報の共有・公開",
-    "公平・公正",
-    "評価と継続の判断",
-  ],
+  headings: [...PRINCIPLE_HEADINGS] as string[],
   by: "9月30日",
-  quadrants: {
-    title: "評価の2軸",
-    axes: { outcome: "事業の成果", process: "協働の過程" },
-    sides: { city: "市", partner: "相手方" },
-    quarters: {
-      bothHigh: "成果も過程もよい",
-      outcomeHigh: "成果はよいが、過程に課題",
-      processHigh: "過程はよいが、成果に課題",
-      bothLow: "成果にも過程にも課題",
-    },
-  },
+  quadrants: { title: "評価の2軸", ...pageWording("ja").quadrants },
   projects: ["子ども食堂の運営", "防災訓練の共同実施", "高齢者の移動支援", "緑道の清掃"],
   shares: { title: "自己評価の提出状況（課別）", done: "提出済み", open: "未提出" },
   sections: ["市民協働課", "福祉総務課", "こども未来課", "防災危機管理課", "環境政策課", "観光交流課"],
@@ -95,17 +75,7 @@ const en: typeof ja = {
     "Evaluation and decision to continue",
   ],
   by: "30 September",
-  quadrants: {
-    title: "Evaluation on two axes",
-    axes: { outcome: "outcome", process: "process" },
-    sides: { city: "City", partner: "Partner" },
-    quarters: {
-      bothHigh: "good outcome, good process",
-      outcomeHigh: "good outcome, process to be improved",
-      processHigh: "good process, outcome to be improved",
-      bothLow: "both to be improved",
-    },
-  },
+  quadrants: { title: "Evaluation on two axes", ...pageWording("en").quadrants },
   projects: ["Children's café", "Joint disaster drill", "Rides for the elderly", "Cleaning the green path"],
   shares: { title: "Self-evaluations handed in, by section", done: "handed in", open: "open" },
   sections: [
