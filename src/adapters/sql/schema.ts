@@ -9,6 +9,16 @@ export interface Database extends RecordTables {
   dialogs: DialogTable;
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
+  transcripts: {
+    tenant: string;
+    platform: string;
+    place: string;
+    id: string;
+    number: number;
+    change: number;
+    said: string;
+    said_at: string;
+  };
   digest_people: {
     tenant: string;
     person: string;
