@@ -29,6 +29,8 @@ export interface Transcripts {
   latest(where: TranscriptPlace, limit: number, before?: number): Promise<readonly TranscriptEntry[]>;
   /** What was kept after a change, in the order of the changes; at most `limit`. */
   since(where: TranscriptPlace, change: number, limit: number): Promise<readonly TranscriptEntry[]>;
+  /** The last change; 0 where nothing was kept. */
+  change(where: TranscriptPlace): Promise<number>;
   find(where: TranscriptPlace, id: string): Promise<TranscriptEntry | undefined>;
   /** Forgets what was said before. */
   prune(before: Date): Promise<void>;

@@ -54,6 +54,7 @@ export function transcriptsContract(name: string, open: () => Promise<Opened>): 
 
     it("replace what is said again under the same id, in its old place, and tell of it as a change", async () => {
       const where = newPlace();
+      expect(await kept.change(where)).toBe(0);
       await say(where, "a", "draft");
       const { change } = await say(where, "b");
       const replaced = await say(where, "a", "better");
@@ -61,6 +62,7 @@ export function transcriptsContract(name: string, open: () => Promise<Opened>): 
       expect((await kept.latest(where, 10)).map(({ said }) => said)).toEqual(["better", "b"]);
       expect((await kept.since(where, change, 10)).map(({ id }) => id)).toEqual(["a"]);
       expect(await kept.since(where, replaced.change, 10)).toEqual([]);
+      expect(await kept.change(where)).toBe(replaced.change);
       expect((await kept.since(where, 0, 1)).map(({ id }) => id)).toEqual(["b"]);
     });
 

@@ -58,6 +58,15 @@ export class SqlTranscripts implements Transcripts {
     return rows.map(entry);
   }
 
+  async change(where: TranscriptPlace): Promise<number> {
+    const { change } = await this.#database
+      .selectFrom("transcripts")
+      .select(({ fn }) => fn.max("change").as("change"))
+      .where((row) => row.and(columns(where)))
+      .executeTakeFirstOrThrow();
+    return Number(change ?? 0);
+  }
+
   async find(where: TranscriptPlace, id: string): Promise<TranscriptEntry | undefined> {
     const row = await this.#of(where).where("id", "=", id).executeTakeFirst();
     return row && entry(row);
