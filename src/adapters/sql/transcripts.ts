@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Said, TranscriptEntry, TranscriptPlace, Transcripts } from "../../ports/transcript.ts";
 import type { DialectFacts } from "./dialect.ts";
-import { parseJson } from "./reader.ts";
+import { parseJson } from "./json-text.ts";
 import type { Database } from "./schema.ts";
 
 /** Transcripts as rows. Numbers of a place are given out under its lock, so that they stand in the order of the commits. */
