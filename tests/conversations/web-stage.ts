@@ -44,6 +44,8 @@ class WebStage implements Stage {
   /** Replies on everybody's pages, oldest first. */
   readonly #replies: Reply[] = [];
   #unread: Reply[] = [];
+  /** Ids of the deliveries that were sent. */
+  readonly #sent = new Set<string>();
   #last: (() => Promise<void>) | undefined;
   #server: Listening | undefined;
   #pump: Pump | undefined;
@@ -108,7 +110,13 @@ class WebStage implements Stage {
       .flatMap((form) => form.buttons.map((button) => ({ form, button })))
       .find(({ button }) => button.name === "value" && button.label === label);
     if (!found) throw new Error(`there is no button 「${label}」`);
-    await this.#post(by, { ...found.form.hidden, value: found.button.value });
+    const hidden = found.form.hidden;
+    const delivery = hidden["delivery"] ?? "";
+    // A form that was sent says something new the next time, as the page's script has it and a reload.
+    const renewed = this.#sent.has(delivery)
+      ? { delivery: `again-${this.#sent.size}-${delivery}`.slice(0, 64) }
+      : {};
+    await this.#post(by, { ...hidden, ...renewed, value: found.button.value });
   }
 
   async fillIn(by: Speaker, text: string): Promise<void> {
@@ -161,6 +169,7 @@ class WebStage implements Stage {
   }
 
   async #post(by: Speaker, fields: Readonly<Record<string, string>>): Promise<void> {
+    this.#sent.add(fields["delivery"] ?? "");
     const act = async (): Promise<void> => {
       const { browser } = this.#browserOf(by);
       if (browser.token === "") await browser.get("/");

@@ -15,8 +15,12 @@ const BLOCKS =
 const BLOCK = new RegExp(`</?(?:${BLOCKS})(?:\\s[^>]*)?>`, "g");
 
 export function textOf(html: string): string {
+  const [open, close] = html.includes('<div lang="en" class="message">') ? ["[", "]"] : ["［", "］"];
   return decoded(
     html
+      .replace(/<form [^>]*class="actions".*?<\/form>/gs, (actions) =>
+        actions.replace(/(<button [^>]*>)(.*?)(<\/button>)/gs, `$1${open}$2${close}$3`),
+      )
       .replace(/<(p|span) class="[^"]*unseen[^"]*">.*?<\/\1>/gs, "")
       .replace(/\s*\n\s*/g, " ")
       .replace(/<br>/g, "\n")
@@ -47,7 +51,11 @@ export function formsOf(html: string): readonly FoundForm[] {
       ),
     ),
     buttons: [...form.matchAll(/<button(?: name="([^"]*)" value="([^"]*)")?[^>]*>(.*?)<\/button>/gs)].map(
-      ([, name = "", value = "", label = ""]) => ({ name, value: decoded(value), label: textOf(label) }),
+      ([, name = "", value = "", label = ""]) => ({
+        name,
+        value: decoded(value),
+        label: textOf(label.replace(/<span class="number">.*?<\/span>/, "")),
+      }),
     ),
     inputs: [...form.matchAll(/<(?:textarea|input(?! type="hidden"))[^>]* name="([^"]*)"/g)].map(
       ([, name = ""]) => decoded(name),
