@@ -53,6 +53,10 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/adapters/pictures"],
     packages: ["@resvg/resvg-js", "node:"],
   },
+  "src/adapters/openid": {
+    rooms: ["src/domain", "src/ports", "src/adapters/openid"],
+    packages: ["openid-client", "zod"],
+  },
   "src/adapters/pages": {
     rooms: ["src/domain", "src/adapters/pages"],
     packages: [],
