@@ -94,7 +94,7 @@ function refusal(error: unknown): SignInEnd {
 
 /** No answer at all, or one that says that the provider itself is in trouble. */
 function isOutOfReach(error: unknown): boolean {
-  if (error instanceof openid.ResponseBodyError) return error.status >= 500;
+  if (error instanceof openid.ResponseBodyError || error instanceof Response) return error.status >= 500;
   if (error instanceof TypeError && error.message === "fetch failed") return true;
   if (error instanceof DOMException && error.name === "TimeoutError") return true;
   return error instanceof openid.ClientError && isOutOfReach(error.cause);
