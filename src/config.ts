@@ -14,6 +14,22 @@ const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
 
 const HOUR = "must be a full hour from 0 to 17 / 0から17の時で指定してください";
 
+const PORT_RULE =
+  "must be a port from 0 (any free one) to 65535 / 0（空いているもの）から65535の番号で指定してください";
+
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    (url.protocol === "https:" || url.protocol === "http:") &&
+    url.pathname === "/" &&
+    url.search === "" &&
+    url.hash === "" &&
+    url.username === "" &&
+    url.password === ""
+  );
+}
+
 const environment = z.object({
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
@@ -43,6 +59,27 @@ const environment = z.object({
     blankIsUnset,
     z.enum(["ja", "en"], { error: "must be ja or en / ja または en で指定してください" }).default("ja"),
   ),
+  PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number({ error: PORT_RULE })
+      .int(PORT_RULE)
+      .min(0, PORT_RULE)
+      .max(65_535, PORT_RULE)
+      .default(3978),
+  ),
+  PUBLIC_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .refine(
+        isPublicUrl,
+        "must be an address such as https://kyodo.example.lg.jp, without a path / https://kyodo.example.lg.jp のような、パスのないURLで指定してください",
+      )
+      .transform((text) => new URL(text))
+      .optional(),
+  ),
   DIGEST_HOUR: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: HOUR }).int(HOUR).min(0, HOUR).max(17, HOUR).default(9),
@@ -58,6 +95,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly homeGuideline: string | undefined;
   readonly language: "ja" | "en";
+  /** Where the web page, Teams and Slack over HTTP are served; 0 is any free port. */
+  readonly port: number;
+  /** Under which address others reach this server, where they do. */
+  readonly publicUrl: URL | undefined;
   /** The full hour, in the city, from which digests are posted. */
   readonly digestHour: number;
 }
@@ -78,7 +119,16 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
-  const { DATA_DIR, KNOWLEDGE_DIR, HOME_GUIDELINE, BOT_LANGUAGE, DATABASE_URL, DIGEST_HOUR } = parsed.data;
+  const {
+    DATA_DIR,
+    KNOWLEDGE_DIR,
+    HOME_GUIDELINE,
+    BOT_LANGUAGE,
+    DATABASE_URL,
+    DIGEST_HOUR,
+    PORT,
+    PUBLIC_URL,
+  } = parsed.data;
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
@@ -88,6 +138,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     databaseUrl: DATABASE_URL,
     homeGuideline: HOME_GUIDELINE,
     language: BOT_LANGUAGE,
+    port: PORT,
+    publicUrl: PUBLIC_URL,
     digestHour: DIGEST_HOUR,
   });
 }

@@ -79,6 +79,10 @@ const ROOMS: Readonly<
     ],
     packages: ["zod", "node:"],
   },
+  "src/adapters/web": {
+    rooms: ["src/domain", "src/ports", "src/adapters/web"],
+    packages: ["express", "helmet", "express-rate-limit", "esbuild", "zod", "node:"],
+  },
   "src/adapters/terminal": {
     rooms: ["src/domain", "src/ports", "src/adapters/terminal"],
     packages: ["node:"],
