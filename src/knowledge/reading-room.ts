@@ -9,11 +9,14 @@ import { outlineOf } from "./markdown.ts";
 import { wordPieces } from "./pieces.ts";
 import { readQuestion } from "./question.ts";
 import { passageIn, runPath } from "./read-path.ts";
-import { rankWindows, type Window } from "./windows.ts";
+import { overlaps, rankWindows, type Window } from "./windows.ts";
 
 /** Longest text that is searched for, in characters. */
 const LONGEST_SEARCH = 200;
 const HITS = 12;
+/** A passage without the typed words is shown from these scores on: below, it shares a letter or two (measured). */
+const MEANT_LEAF = 30;
+const MEANT_SCORE = 1;
 
 /** The guidelines of the knowledge, read from their packs once more for their layout. */
 export function openReadingRoom(knowledge: Knowledge, packRoots: readonly string[]): ReadingRoom {
@@ -52,7 +55,7 @@ function hits(knowledge: Knowledge, typed: string, guideline: string | undefined
   if (text === "" || (guideline !== undefined && !library.volume(guideline))) return [];
   const question = readQuestion({ question: text, guideline }, knowledge);
   const only = guideline === undefined ? question.scope : [guideline];
-  const { windows } = rankWindows(question, library, index, only, home);
+  const { windows, best } = rankWindows(question, library, index, only, home);
   const words = foldCase(text)
     .split(/[\s、。,・?？]+/u)
     .filter((word) => word !== "");
@@ -62,8 +65,13 @@ function hits(knowledge: Knowledge, typed: string, guideline: string | undefined
     return words.every((word) => folded.includes(word));
   };
   const first = windows.filter(holdsAll);
-  const ordered = [...first, ...windows.filter((window) => !first.includes(window))];
-  return ordered.slice(0, HITS).flatMap((window) => hit(window, words, library));
+  const meant = windows.filter(({ score }) => best >= MEANT_LEAF && score >= MEANT_SCORE);
+  const ordered = [...first, ...meant.filter((window) => !first.includes(window))];
+  const shown: Window[] = [];
+  for (const window of ordered) {
+    if (shown.length < HITS && !shown.some((other) => overlaps(other, window))) shown.push(window);
+  }
+  return shown.flatMap((window) => hit(window, words, library));
 }
 
 function hit(window: Window, words: readonly string[], library: Library): readonly ReadHit[] {
