@@ -30,6 +30,7 @@ function isPublicUrl(text: string): boolean {
     url.password === ""
   );
 }
+const KEPT_DAYS = "must be a number of days from 1 to 3660 / 1から3660の日数で指定してください";
 
 const environment = z.object({
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
@@ -82,6 +83,10 @@ const environment = z.object({
       .optional(),
   ),
   ...webAuthVariables,
+  ANSWERS_KEPT_DAYS: z.preprocess(
+    blankIsUnset,
+    z.coerce.number({ error: KEPT_DAYS }).int(KEPT_DAYS).min(1, KEPT_DAYS).max(3660, KEPT_DAYS).default(400),
+  ),
   DIGEST_HOUR: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: HOUR }).int(HOUR).min(0, HOUR).max(17, HOUR).default(9),
@@ -105,6 +110,8 @@ export interface Config {
   readonly webAuth: WebAuth | undefined;
   /** The full hour, in the city, from which digests are posted. */
   readonly digestHour: number;
+  /** How long questions and their answers are kept, in days. */
+  readonly answersKeptDays: number;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -132,6 +139,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     DIGEST_HOUR,
     PORT,
     PUBLIC_URL,
+    ANSWERS_KEPT_DAYS,
   } = parsed.data;
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
@@ -148,6 +156,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     publicUrl: PUBLIC_URL,
     webAuth: web.webAuth,
     digestHour: DIGEST_HOUR,
+    answersKeptDays: ANSWERS_KEPT_DAYS,
   });
 }
 

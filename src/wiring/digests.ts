@@ -11,11 +11,14 @@ import type { Language } from "../domain/guideline.ts";
 import { cityDate } from "../domain/japanese-date.ts";
 import { recordsDigestSource } from "../evaluations/digest-source.ts";
 import type { DigestClaims } from "../ports/digest-claims.ts";
+import type { DigestPost } from "../ports/digest-post.ts";
 import type { DigestSource } from "../ports/digest-source.ts";
 import type { Store } from "../ports/store.ts";
 import { openDatabase } from "./database.ts";
 import { cityOf, openKnowledge, titleIn } from "./knowledge.ts";
-import type { PostingPlatforms } from "./posting-platforms.ts";
+
+/** Posting ports by the name that places carry. */
+type PostingPlatforms = ReadonlyMap<string, DigestPost>;
 
 const AHEAD_DAYS = Math.max(DIGEST_RULES.endingDays, DIGEST_RULES.soonDays);
 

@@ -7,12 +7,14 @@ import { Pool } from "pg";
 import type { DigestClaims } from "../../ports/digest-claims.ts";
 import type { Sessions } from "../../ports/sign-in.ts";
 import type { Store } from "../../ports/store.ts";
+import type { Transcripts } from "../../ports/transcript.ts";
 import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
 import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
 import type { Database } from "./schema.ts";
 import { sqlSessions } from "./sessions.ts";
 import { SqlStore } from "./store.ts";
+import { SqlTranscripts } from "./transcripts.ts";
 
 /** How long a process waits for another one that writes. */
 const BUSY_MS = 20_000;
@@ -24,6 +26,7 @@ export interface Stores {
   readonly digestClaims: DigestClaims;
   /** Who is signed in to a city's web page. */
   readonly sessions: (tenant: string) => Sessions;
+  readonly transcripts: Transcripts;
 }
 
 /** The store alone, as `openStores` opens it. */
@@ -80,5 +83,6 @@ async function prepared(database: Kysely<Database>, facts: DialectFacts): Promis
     store: new SqlStore(database, facts),
     digestClaims: new SqlDigestClaims(database),
     sessions: (tenant) => sqlSessions(database, tenant),
+    transcripts: new SqlTranscripts(database, facts),
   };
 }

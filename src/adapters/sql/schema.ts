@@ -9,6 +9,16 @@ export interface Database extends RecordTables {
   dialogs: DialogTable;
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
+  transcripts: {
+    tenant: string;
+    platform: string;
+    place: string;
+    id: string;
+    number: number;
+    change: number;
+    said: string;
+    said_at: string;
+  };
   digest_people: {
     tenant: string;
     person: string;
@@ -21,6 +31,22 @@ export interface Database extends RecordTables {
   web_sessions: WebSessionTable;
   web_sign_ins: WebSignInTable;
   digest_snoozes: { tenant: string; project: string; timing: string; side: string; until_day: string };
+  answers: AnswerTable;
+  answer_feedback: {
+    tenant: string;
+    answer: string;
+    person: string;
+    helpful: number;
+    reason: string;
+    given_at: string;
+  };
+  person_settings: {
+    tenant: string;
+    platform: string;
+    person: string;
+    language: string | null;
+    home_guideline: string | null;
+  };
 }
 
 interface WebSessionTable {
@@ -46,6 +72,17 @@ interface PartyColumns {
   platform: string;
   place: string;
   person: string;
+}
+
+interface AnswerTable extends PartyColumns {
+  id: string;
+  answered_at: string;
+  question: string;
+  language: string;
+  kind: string;
+  answer: string;
+  citations: string;
+  made: string;
 }
 
 interface ConversationTable extends PartyColumns {

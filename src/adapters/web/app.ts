@@ -13,8 +13,11 @@ import { meet, type Who } from "./http/visitor.ts";
 /** The one web server: pages for people behind all their guards, and other platforms' doors beside them. */
 
 export interface WebApp {
-  /** Tells who asks; where it is missing, whoever sits at this machine is "local", and nobody else is served. */
-  readonly who?: Who | undefined;
+  readonly who:
+    | { /** People sign in, from wherever they are. */ readonly signIn: Who }
+    | {
+        /** Whoever sits at this machine is this person, and nobody else is served. */ readonly local: string;
+      };
   readonly publicUrl: URL | undefined;
   readonly language: Language;
   /** The pages, in this order: chat, reading page, board, sign-in. */
@@ -26,9 +29,6 @@ export interface WebApp {
   readonly limits?: Limits;
 }
 
-/** As whom the bot knows the person at this machine. */
-export const LOCAL_PERSON = "local";
-
 export function webApp({
   who,
   publicUrl,
@@ -39,17 +39,18 @@ export function webApp({
   limits = LIMITS,
 }: WebApp): Express {
   const app = express();
+  const signIn = "signIn" in who ? who.signIn : undefined;
   const isHttps = publicUrl?.protocol === "https:";
   app.disable("x-powered-by");
   app.set("etag", false);
   // Behind a proxy that ends TLS: it alone tells where a request came from. Without sign-in nothing comes through a proxy.
-  if (who && isHttps) app.set("trust proxy", 1);
-  app.use(securityHeaders(isHttps && who !== undefined), perAddress(limits.requests));
+  if (signIn && isHttps) app.set("trust proxy", 1);
+  app.use(securityHeaders(isHttps && signIn !== undefined), perAddress(limits.requests));
   for (const { path, router } of doors) app.use(path, router);
-  app.use(who ? onlyHost(publicUrl) : onlyLoopback);
+  app.use(signIn ? onlyHost(publicUrl) : onlyLoopback);
   app.use(noStore, assetsRouter());
-  app.use(onlyFromHere(who ? publicUrl : undefined));
-  app.use(meet(who ?? (async () => ({ person: LOCAL_PERSON })), language));
+  app.use(onlyFromHere(signIn ? publicUrl : undefined));
+  app.use(meet("signIn" in who ? who.signIn : async () => ({ person: who.local }), language));
   app.use(perPerson(limits.posts), readForms, onlyWithToken);
   app.post("/preferences", keepPreferences);
   for (const router of pages) app.use(router);

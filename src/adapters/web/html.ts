@@ -9,10 +9,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Control characters and direction marks could make a text look like another one: they never reach the page. */
-const UNSAFE = /(?![\n\t])[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+const UNSAFE = /(?!\n)[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 const escaped = (text: string): string =>
-  text.replace(UNSAFE, "").replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
+  text
+    .replace(/\t/g, " ")
+    .replace(UNSAFE, "")
+    .replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 
 /** Made by `html` alone. */
 export class Html {

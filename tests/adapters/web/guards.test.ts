@@ -1,7 +1,6 @@
 import { Router } from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import { webApp } from "../../../src/adapters/web/app.ts";
-import { chatRouter } from "../../../src/adapters/web/chat/router.ts";
 import { page } from "../../../src/adapters/web/frame/page.ts";
 import { html } from "../../../src/adapters/web/html.ts";
 import { fieldsOf } from "../../../src/adapters/web/http/forms.ts";
@@ -48,7 +47,7 @@ async function served(
     response.send("knocked");
   });
   const app = webApp({
-    ...(options.who ? { who: options.who } : {}),
+    who: options.who ? { signIn: options.who } : { local: "local" },
     publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
     language: "ja",
     pages: [pages],
@@ -271,7 +270,13 @@ describe("the server", () => {
   it("takes a free port where the wanted one is taken, and listens on this machine alone", async () => {
     const first = await served();
     const port = Number(new URL(first.address).port);
-    const app = webApp({ publicUrl: undefined, language: "ja", pages: [chatRouter()], tell: () => {} });
+    const app = webApp({
+      who: { local: "local" },
+      publicUrl: undefined,
+      language: "ja",
+      pages: [],
+      tell: () => {},
+    });
     const second = await listen(app, { port, onNetwork: false });
     try {
       expect(second.moved).toBe(true);

@@ -16,6 +16,7 @@ beforeAll(async () => {
   const room = openReading({ knowledgeDirectory: undefined }, knowledge());
   server = await listen(
     webApp({
+      who: { local: "local" },
       publicUrl: undefined,
       language: "ja",
       pages: [readRouter(room, "odawara")],

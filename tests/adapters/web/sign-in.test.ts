@@ -61,7 +61,7 @@ describe.each(Object.entries(databases))("signing in, with %s", (_name, database
 
   async function start(limits?: SignInLimits): Promise<void> {
     // The port is known only when somebody listens: the public address needs one beforehand.
-    const probe = await listen(webApp({ publicUrl: undefined, language: "ja", pages: [], tell: () => {} }), {
+    const probe = await listen(webApp({ who: { local: "local" }, publicUrl: undefined, language: "ja", pages: [], tell: () => {} }), {
       port: 0,
       onNetwork: false,
     });
@@ -96,7 +96,7 @@ describe.each(Object.entries(databases))("signing in, with %s", (_name, database
       response.redirect(303, "/");
     });
     const app = webApp({
-      who: whoIsSignedIn(door),
+      who: { signIn: whoIsSignedIn(door) },
       publicUrl: webAuth.publicUrl,
       language: "ja",
       pages: [signInRouter(door, limits), pages],

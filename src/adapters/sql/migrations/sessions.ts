@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Migration } from "./migration.ts";
 
-/** Step 6: who is signed in to the web page, and who is about to be. Both are found by hashes alone. */
+/** Step 7: who is signed in to the web page, and who is about to be. Both are found by hashes alone. */
 export const sessions: Migration = () => [
   sql`create table web_sessions (tenant text not null, session_key text not null, account text not null,
     started_at text not null, seen_at text not null, primary key (tenant, session_key))`,

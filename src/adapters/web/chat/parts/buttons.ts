@@ -1,0 +1,31 @@
+import type { Choice } from "../../../../domain/message.ts";
+import { type Html, html } from "../../html.ts";
+import { chatWording } from "../wording.ts";
+import { type MessagePlace, turnForm } from "./place.ts";
+
+/** Choices, numbered as a person may type them, and actions beside them. */
+
+export const choiceButtons = (card: string, options: readonly Choice[], place: MessagePlace): Html =>
+  group(card, options, place, "choices", chatWording(place.language).choices);
+
+export const actionButtons = (card: string, actions: readonly Choice[], place: MessagePlace): Html =>
+  group(card, actions, place, "actions", chatWording(place.language).actions);
+
+function group(
+  card: string,
+  options: readonly Choice[],
+  place: MessagePlace,
+  layout: "choices" | "actions",
+  name: string,
+): Html {
+  const buttons = options.map(
+    ({ value, label }) => html`<button name="value" value="${value}">${label}</button>`,
+  );
+  return turnForm(
+    place,
+    "press",
+    { card },
+    html`<div class="buttons" role="group" aria-label="${name}">${buttons}</div>`,
+    layout,
+  );
+}
