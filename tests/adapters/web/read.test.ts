@@ -24,7 +24,7 @@ beforeAll(async () => {
         throw failure;
       },
     }),
-    { port: 0, onNetwork: false },
+    { port: 0 },
   );
 });
 afterAll(() => server.stop());

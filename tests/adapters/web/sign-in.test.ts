@@ -61,10 +61,12 @@ describe.each(Object.entries(databases))("signing in, with %s", (_name, database
 
   async function start(limits?: SignInLimits): Promise<void> {
     // The port is known only when somebody listens: the public address needs one beforehand.
-    const probe = await listen(webApp({ who: { local: "local" }, publicUrl: undefined, language: "ja", pages: [], tell: () => {} }), {
-      port: 0,
-      onNetwork: false,
-    });
+    const probe = await listen(
+      webApp({ who: { local: "local" }, publicUrl: undefined, language: "ja", pages: [], tell: () => {} }),
+      {
+        port: 0,
+      },
+    );
     const address = new URL(probe.address);
     await probe.stop();
     const { webAuth } = readConfig({
@@ -104,7 +106,7 @@ describe.each(Object.entries(databases))("signing in, with %s", (_name, database
         throw failure;
       },
     });
-    server = await listen(app, { port: Number(address.port), onNetwork: false });
+    server = await listen(app, { port: Number(address.port) });
   }
 
   const person = (id: string, name: string, leftOn: string | null = null): Person => ({
