@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type WebAuth, webAuthOf, webAuthVariables } from "./settings/web-auth.ts";
 
 /** The only reader of the environment. Every variable is explained in .env.example. */
 
@@ -81,6 +82,7 @@ const environment = z.object({
       .transform((text) => new URL(text))
       .optional(),
   ),
+  ...webAuthVariables,
   ANSWERS_KEPT_DAYS: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: KEPT_DAYS }).int(KEPT_DAYS).min(1, KEPT_DAYS).max(3660, KEPT_DAYS).default(400),
@@ -104,6 +106,8 @@ export interface Config {
   readonly port: number;
   /** Under which address others reach this server, where they do. */
   readonly publicUrl: URL | undefined;
+  /** How people sign in to the web page; without it only this machine is served. */
+  readonly webAuth: WebAuth | undefined;
   /** The full hour, in the city, from which digests are posted. */
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
@@ -140,6 +144,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
+  const web = webAuthOf(parsed.data, PUBLIC_URL);
+  if (web.kind === "wrong") throw new ConfigError(web.problems);
   return Object.freeze({
     dataDirectory: resolve(PROJECT_ROOT, DATA_DIR),
     knowledgeDirectory: KNOWLEDGE_DIR === undefined ? undefined : resolve(KNOWLEDGE_DIR),
@@ -148,6 +154,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     language: BOT_LANGUAGE,
     port: PORT,
     publicUrl: PUBLIC_URL,
+    webAuth: web.webAuth,
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
   });

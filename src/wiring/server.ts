@@ -21,10 +21,9 @@ const REQUEST_MS = 30_000;
 
 export async function listen(
   app: Express,
-  { port, onNetwork }: { readonly port: number; readonly onNetwork: boolean },
+  { port, host = LOOPBACK }: { readonly port: number; readonly host?: string | undefined },
 ): Promise<Listening> {
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);
-  const host = onNetwork ? undefined : LOOPBACK;
   const moved = !(await bound(server, port, host));
   if (moved) await bound(server, 0, host);
   return {
@@ -35,7 +34,7 @@ export async function listen(
 }
 
 /** False where the port is taken. */
-function bound(server: Server, port: number, host: string | undefined): Promise<boolean> {
+function bound(server: Server, port: number, host: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException): void => {
       if (error.code === "EADDRINUSE") resolve(false);

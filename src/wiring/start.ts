@@ -5,10 +5,11 @@ import type { Config } from "../config.ts";
 import { openBot } from "./bot.ts";
 import { startDigestsOn } from "./digests.ts";
 import { cityOf, openKnowledge } from "./knowledge.ts";
-import { LOCAL_USER, registerLocalPerson } from "./local-person.ts";
+import { registerLocalPerson } from "./local-person.ts";
 import { type Pump, startPump } from "./pump.ts";
 import { listen } from "./server.ts";
 import { openWebChat } from "./web.ts";
+import { openWebPages } from "./web-pages.ts";
 
 /** The bot on every platform that is configured; the web page always. Runs until the program is told to end. */
 
@@ -17,21 +18,21 @@ const tell = (line: string): void => console.error(line);
 export async function start(config: Config, options: { readonly open: boolean }): Promise<void> {
   const ended = endOfProgram();
   const knowledge = openKnowledge(config);
-  const { bot, store, digestClaims, transcripts } = await openBot(config, knowledge);
+  const { bot, ...stores } = await openBot(config, knowledge);
+  const { store, digestClaims, transcripts } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
   const pumps: Pump[] = [];
   try {
-    await registerLocalPerson(store, tenant, web.platform.name, config.language);
+    if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
     const app = webApp({
-      who: { local: LOCAL_USER },
+      ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
       publicUrl: config.publicUrl,
       language: config.language,
-      pages: [web.router],
       tell: (failure) => tell(failureLine(failure)),
     });
     pumps.push(await startPump({ platform: web.platform, bot, store, tell }));
-    const server = await listen(app, { port: config.port, onNetwork: false });
+    const server = await listen(app, { port: config.port, host: config.webAuth?.host });
     const digests = startDigestsOn(new Map([[web.platform.name, web.platform.digests]]), {
       config,
       tenant,

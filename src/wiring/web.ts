@@ -9,6 +9,7 @@ import type { Surroundings } from "../adapters/web/chat/surroundings.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Transcripts } from "../ports/transcript.ts";
 import { cityOf, titleIn } from "./knowledge.ts";
+import { passagePath } from "./reading.ts";
 
 /** The chat page, put together. */
 
@@ -33,7 +34,7 @@ export function openWebChat(
 
 const surroundings = (knowledge: Knowledge): Surroundings => ({
   title: titleIn(knowledge),
-  link: () => undefined,
+  link: passagePath(knowledge),
   cities: (language) =>
     knowledge.library.volumes.map(({ guideline: { municipality } }) =>
       language === "ja" ? municipality.name : municipality.romaji,

@@ -51,13 +51,18 @@ export class Browser {
   /** The token in the page that was read last. */
   token = "";
 
+  /** All that it would send along. */
+  get cookies(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   #send(
     method: string,
     path: string,
     body: string | undefined,
     headers: Readonly<Record<string, string>>,
   ): Promise<Reply> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = this.cookies;
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
     return new Promise((resolve, reject) => {
       const sent = send(

@@ -55,7 +55,7 @@ async function served(
     tell: (failure) => told.push(failure),
     limits: { requests: options.requests ?? 100, posts: options.posts ?? 100 },
   });
-  server = await listen(app, { port: 0, onNetwork: false });
+  server = await listen(app, { port: 0 });
   return new Browser(server.address);
 }
 
@@ -277,7 +277,7 @@ describe("the server", () => {
       pages: [],
       tell: () => {},
     });
-    const second = await listen(app, { port, onNetwork: false });
+    const second = await listen(app, { port });
     try {
       expect(second.moved).toBe(true);
       expect(second.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
