@@ -16,6 +16,7 @@ const ROOMS: Readonly<
   },
   "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
   "src/masking": { rooms: ["src/masking"], packages: [] },
+  "src/budgets": { rooms: ["src/domain", "src/ports", "src/budgets"], packages: ["zod"] },
   "src/ports": { rooms: ["src/domain", "src/ports"], packages: [] },
   "src/suggestions": {
     rooms: ["src/domain", "src/knowledge", "src/suggestions"],

@@ -3,12 +3,13 @@ import type { DialectFacts } from "./dialect.ts";
 import { digestPosts } from "./migrations/digest-posts.ts";
 import { digestSettings } from "./migrations/digest-settings.ts";
 import type { Migration } from "./migrations/migration.ts";
+import { modelUsage } from "./migrations/model-usage.ts";
 import { records } from "./migrations/records.ts";
 import { turns } from "./migrations/turns.ts";
 import type { Database } from "./schema.ts";
 
 /** The numbered steps from an empty database to the present schema. */
-const MIGRATIONS: readonly Migration[] = [turns, records, digestPosts, digestSettings];
+const MIGRATIONS: readonly Migration[] = [turns, records, digestPosts, digestSettings, modelUsage];
 
 /** The database was made by a newer version of the program. */
 export class NewerSchemaError extends Error {

@@ -137,6 +137,7 @@ export class SqlStore implements Store {
       .where("updated_at", "<", limit)
       .where("state", "not in", ["claimed", "sending"])
       .execute();
+    await this.#database.deleteFrom("model_usage").where("day", "<", limit.slice(0, 10)).execute();
     await this.#database.deleteFrom("digest_snoozes").where("until_day", "<", limit.slice(0, 10)).execute();
   }
 
