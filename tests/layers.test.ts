@@ -18,6 +18,10 @@ const ROOMS: Readonly<
   "src/evals": { rooms: ["src/domain", "src/ports", "src/evals"], packages: ["zod", "node:"] },
   "src/masking": { rooms: ["src/masking"], packages: [] },
   "src/budgets": { rooms: ["src/domain", "src/ports", "src/budgets"], packages: ["zod"] },
+  "src/meanings": {
+    rooms: ["src/domain", "src/ports", "src/knowledge", "src/budgets", "src/meanings"],
+    packages: ["node:"],
+  },
   "src/ports": { rooms: ["src/domain", "src/ports"], packages: [] },
   "src/suggestions": {
     rooms: ["src/domain", "src/knowledge", "src/suggestions"],
@@ -46,6 +50,10 @@ const ROOMS: Readonly<
   "src/adapters/sql": {
     rooms: ["src/domain", "src/ports", "src/adapters/sql"],
     packages: ["kysely", "pg", "better-sqlite3", "zod", "node:"],
+  },
+  "src/adapters/embeddings": {
+    rooms: ["src/ports", "src/adapters/embeddings"],
+    packages: ["@langchain/core/embeddings", "zod", "node:"],
   },
   "src/adapters/calendar": { rooms: ["src/adapters/calendar"], packages: ["@holiday-jp/holiday_jp"] },
   "src/adapters/documents": {
