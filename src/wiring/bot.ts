@@ -3,6 +3,7 @@ import { isHoliday } from "../adapters/calendar/holidays.ts";
 import type { Stores } from "../adapters/sql/open.ts";
 import { Answerer } from "../answers/ask.ts";
 import { Bot } from "../bot/bot.ts";
+import type { Delivery } from "../bot/deliver.ts";
 import { InputError } from "../commands/jsonl.ts";
 import { askable } from "../commands/question-input.ts";
 import type { Config } from "../config.ts";
@@ -10,6 +11,7 @@ import { cityDate } from "../domain/japanese-date.ts";
 import { type Knowledge, withHome } from "../knowledge/knowledge.ts";
 import { openDatabase } from "./database.ts";
 import { openSuggester } from "./knowledge.ts";
+import { openDelivery } from "./model.ts";
 
 /** How long deliveries and sent replies are remembered, so that one that comes late again is known. */
 const REMEMBERED_DAYS = 30;
@@ -18,7 +20,10 @@ const DAY_MS = 86_400_000;
 const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
 
 /** The bot over its store. The caller closes the store. */
-export async function openBot(config: Config, knowledge: Knowledge): Promise<Stores & { readonly bot: Bot }> {
+export async function openBot(
+  config: Config,
+  knowledge: Knowledge,
+): Promise<Stores & { readonly bot: Bot; readonly delivery: Delivery }> {
   const { volumes } = knowledge.library;
   const suggester = openSuggester(knowledge);
   const known = homes(knowledge);
@@ -50,8 +55,10 @@ export async function openBot(config: Config, knowledge: Knowledge): Promise<Sto
     newId: randomUUID,
     now: () => new Date(),
     language: config.language,
+    refines: config.model !== undefined,
   });
-  return { bot, ...stores };
+  const delivery = await openDelivery(config, knowledge, stores, (line) => console.error(line));
+  return { bot, delivery, ...stores };
 }
 
 /** The knowledge, and who answers from it, for each guideline that people call their own. */

@@ -10,14 +10,7 @@ import { turns } from "./migrations/turns.ts";
 import type { Database } from "./schema.ts";
 
 /** The numbered steps from an empty database to the present schema. */
-const MIGRATIONS: readonly Migration[] = [
-  turns,
-  records,
-  digestPosts,
-  digestSettings,
-  answers,
-  modelUsage,
-];
+const MIGRATIONS: readonly Migration[] = [turns, records, digestPosts, digestSettings, answers, modelUsage];
 
 /** The database was made by a newer version of the program. */
 export class NewerSchemaError extends Error {
