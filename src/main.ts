@@ -16,7 +16,9 @@ import { hasJapanese } from "./domain/text.ts";
 import { NoKnowledgeError } from "./knowledge/knowledge.ts";
 import { checkDatabase } from "./wiring/database.ts";
 import { showDigests } from "./wiring/digests.ts";
+import { explain } from "./wiring/explain.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
+import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
 import { postingPlatforms } from "./wiring/posting-platforms.ts";
 import { converse } from "./wiring/terminal.ts";
@@ -125,8 +127,24 @@ async function digest(flags: Flags, config: Config): Promise<number> {
   return 0;
 }
 
+async function explained([id]: readonly string[], flags: Flags, config: Config): Promise<number> {
+  if (id === undefined) {
+    throw new UsageError("答えのidがありません。例: kyodo explain ID / No answer's id: kyodo explain ID");
+  }
+  const text = await explain(config, id, languageOf(flags) ?? config.language);
+  if (text === undefined) {
+    throw new InputError(`この id の答えはありません。 / No answer is kept under this id: ${id}`);
+  }
+  console.log(text);
+  return 0;
+}
+
 async function doctor(config: Config): Promise<number> {
-  const findings = [...examine(config, openKnowledge(config)), await checkDatabase(config)];
+  const findings = [
+    ...examine(config, openKnowledge(config)),
+    await checkDatabase(config),
+    await checkModel(config),
+  ];
   console.log(renderFindings(findings));
   return findings.some(({ level }) => level === "error") ? 1 : 0;
 }
@@ -157,6 +175,8 @@ async function run(): Promise<number> {
       return 0;
     case "digest":
       return digest(flags, config);
+    case "explain":
+      return explained(words, flags, config);
     case "doctor":
       return doctor(config);
     default: {
@@ -167,7 +187,7 @@ async function run(): Promise<number> {
   }
 }
 
-function explain(error: unknown): number {
+function complain(error: unknown): number {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${HELP}`);
     return 2;
@@ -190,4 +210,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
-process.exitCode = await run().catch(explain);
+process.exitCode = await run().catch(complain);

@@ -16,6 +16,18 @@ const ROOMS: Readonly<
   },
   "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
   "src/evals": { rooms: ["src/domain", "src/ports", "src/evals"], packages: ["zod", "node:"] },
+  "src/writing": {
+    rooms: [
+      "src/domain",
+      "src/ports",
+      "src/knowledge",
+      "src/answers",
+      "src/budgets",
+      "src/masking",
+      "src/writing",
+    ],
+    packages: ["zod", "yaml", "node:"],
+  },
   "src/masking": { rooms: ["src/masking"], packages: [] },
   "src/budgets": { rooms: ["src/domain", "src/ports", "src/budgets"], packages: ["zod"] },
   "src/meanings": {
@@ -54,6 +66,10 @@ const ROOMS: Readonly<
   "src/adapters/embeddings": {
     rooms: ["src/ports", "src/adapters/embeddings"],
     packages: ["@langchain/core/embeddings", "zod", "node:"],
+  },
+  "src/adapters/model": {
+    rooms: ["src/domain", "src/ports", "src/adapters/model"],
+    packages: ["langchain/chat_models/universal", "@langchain/core/messages", "@langchain/openai", "zod"],
   },
   "src/adapters/calendar": { rooms: ["src/adapters/calendar"], packages: ["@holiday-jp/holiday_jp"] },
   "src/adapters/documents": {

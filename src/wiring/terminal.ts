@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { saveDraft } from "../adapters/documents/files.ts";
 import { chat, type Show } from "../adapters/terminal/chat.ts";
-import { deliver, type Outgoing, type Sent } from "../bot/deliver.ts";
+import { deliver } from "../bot/deliver.ts";
 import type { Config } from "../config.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Person } from "../domain/person.ts";
 import { personId } from "../domain/record-ids.ts";
+import type { Outgoing, Sent } from "../ports/chat.ts";
 import type { Party, Store } from "../ports/store.ts";
 import { openBot } from "./bot.ts";
 import { startDigestsOn } from "./digests.ts";
@@ -21,7 +22,7 @@ const TERMINAL_LEASE_MS = 1000;
 /** Meanwhile digests are posted to the platforms that are given. */
 export async function converse(config: Config, posts: PostingPlatforms = new Map()): Promise<void> {
   const knowledge = openKnowledge(config);
-  const { bot, store, digestClaims } = await openBot(config, knowledge);
+  const { bot, store, delivery, digestClaims } = await openBot(config, knowledge);
   const party = {
     tenant: cityOf(knowledge),
     place: { platform: "terminal", key: "chat" },
@@ -29,11 +30,11 @@ export async function converse(config: Config, posts: PostingPlatforms = new Map
   };
   await registerLocalPerson(store, party, config.language);
   const say = async (show: Show): Promise<void> => {
-    const shown = async ({ message }: Outgoing): Promise<Sent> => {
-      await show(message);
+    const shown = async ({ message, better }: Outgoing, signal: AbortSignal): Promise<Sent> => {
+      await show(better ? await better(() => undefined, signal) : message);
       return { kind: "sent" };
     };
-    await deliver(store, party.place.platform, shown, { leaseMs: TERMINAL_LEASE_MS });
+    await deliver(store, party.place.platform, shown, { leaseMs: TERMINAL_LEASE_MS, ...delivery });
   };
   const terminal = {
     async receive(text: string, show: Show) {

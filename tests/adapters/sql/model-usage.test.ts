@@ -20,11 +20,19 @@ const file = (): string => join(folder, crypto.randomUUID(), "kyodo.db");
 
 modelUsageContract("SQLite", async () => {
   const { store, modelUsage } = await openStores({ file: file() });
-  return { usage: modelUsage, prune: (before) => store.prune(before), close: () => store.close() };
+  return {
+    usage: modelUsage,
+    prune: (before) => store.prune(before, new Date(0)),
+    close: () => store.close(),
+  };
 });
 modelUsageContract("PostgreSQL", async () => {
   const { store, modelUsage } = await openStores({ databaseUrl: await postgres.database(), file: "" });
-  return { usage: modelUsage, prune: (before) => store.prune(before), close: () => store.close() };
+  return {
+    usage: modelUsage,
+    prune: (before) => store.prune(before, new Date(0)),
+    close: () => store.close(),
+  };
 });
 
 describe("counters of language models in a file", () => {
