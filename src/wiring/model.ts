@@ -13,7 +13,6 @@ import type { Finding } from "../commands/doctor.ts";
 import { type Config, ConfigError, type ModelConfig, PROJECT_ROOT } from "../config.ts";
 import { cityDate } from "../domain/japanese-date.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { search } from "../knowledge/search.ts";
 import { maskableNames } from "../masking/mask.ts";
 import type { LanguageModel } from "../ports/model.ts";
 import type { FindPassages, WriterSettings } from "../writing/answer-writer.ts";
@@ -34,7 +33,7 @@ export async function openDelivery(
   knowledge: Knowledge,
   stores: Stores,
   tell: (line: string) => void,
-  find: FindPassages = textSearch(knowledge),
+  find: FindPassages,
 ): Promise<Delivery> {
   if (!config.model) return {};
   const refiner = await openRefiner(config.model, knowledge, stores, tell, find);
@@ -83,15 +82,6 @@ export const writerOf = (
   find,
   answerer: new Answerer(knowledge),
 });
-
-/** The search of the answers without a model, within the guidelines that are meant. */
-export const textSearch =
-  (knowledge: Knowledge): FindPassages =>
-  async ({ question, history, scope, top }) => {
-    const [only] = scope.length === 1 ? scope : [];
-    const found = search(knowledge, { question, history, guideline: only }, top);
-    return found.filter(({ guideline }) => scope.length === 0 || scope.includes(guideline));
-  };
 
 export function budgetOf(
   config: ModelConfig,

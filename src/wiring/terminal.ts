@@ -22,7 +22,7 @@ const TERMINAL_LEASE_MS = 1000;
 /** Meanwhile digests are posted to the platforms that are given. */
 export async function converse(config: Config, posts: PostingPlatforms = new Map()): Promise<void> {
   const knowledge = openKnowledge(config);
-  const { bot, store, delivery, digestClaims } = await openBot(config, knowledge);
+  const { bot, store, delivery, digestClaims, stop } = await openBot(config, knowledge);
   const party = {
     tenant: cityOf(knowledge),
     place: { platform: "terminal", key: "chat" },
@@ -69,6 +69,7 @@ export async function converse(config: Config, posts: PostingPlatforms = new Map
     await chat(terminal, streams, config.language);
   } finally {
     await digests?.stop();
+    await stop();
     await store.close();
   }
 }
