@@ -61,7 +61,9 @@ export interface Writing {
 const MOST_PASSAGES = 8;
 /** All passages together, in characters: what is further down helps no answer. */
 const PASSAGES_LENGTH = 8000;
+/** Sentences that are shown, and claims that are looked at: a model that goes on and on is not listened to. */
 const MOST_CLAIMS = 8;
+const MOST_CHECKED = 40;
 
 const claimSchema = z.object({ passage: z.number(), quote: z.string(), sentence: z.string() });
 /** The model's reply: no claims where the passages do not answer the question. */
@@ -155,6 +157,8 @@ function outcome(sheet: Sheet, asked: Asked): Pick<Writing, "written" | "because
       sheet.verdicts.length === 0 ? "the model found no answer in the passages" : "nothing passed the gate",
     );
   }
+  // Half of an answer may lack the very "but" that matters.
+  if (!sheet.everWhole) return kept("the reply was cut off");
   // An answer of which more was refused than passed is no answer: what is left may mislead.
   return sheet.said >= sheet.refusedCount
     ? { written, because: "" }
@@ -170,6 +174,7 @@ class Sheet {
   readonly #told: (sentence: string) => void;
   readonly #citations: Citation[] = [];
   readonly #several: boolean;
+  #everWhole = false;
   #text = "";
   #said = 0;
   #reader = new ItemReader();
@@ -190,6 +195,10 @@ class Sheet {
 
   get whole(): boolean {
     return this.#reader.whole;
+  }
+  /** Whether any reply came to its end. */
+  get everWhole(): boolean {
+    return this.#everWhole;
   }
   /** The claims of the last reply that were refused, each with the reason, for the model to mend. */
   get refused(): string {
@@ -216,11 +225,13 @@ class Sheet {
       }
       const before = this.#text;
       for (const item of this.#reader.push(piece)) this.#take(item, session);
+      this.#everWhole ||= this.#reader.whole;
       return this.#text !== before;
     };
   }
 
   #take(item: unknown, session: Session): void {
+    if (this.verdicts.length >= MOST_CHECKED) return;
     const read = claimSchema.safeParse(item).data;
     if (!read) {
       this.#refused.push({ claim: { passage: 0, quote: "", sentence: "" }, because: "malformed" });

@@ -124,7 +124,7 @@ export class Refiner {
     const writing = await this.#writer.write(session, toWrite, (text) => {
       if (!signal.aborted) told({ kind: "sentence", text });
     });
-    const made = madeOf(writing, session, performance.now() - began);
+    const made = madeOf(writing, question, session, performance.now() - began);
     const { written } = writing;
     // Where nobody waits any more the next try shows the answer: it must not find one that was never shown.
     if (signal.aborted) return undefined;
@@ -195,13 +195,13 @@ class NoMask extends Mask {
   }
 }
 
-function madeOf(writing: Writing, session: Session, ms: number): Json {
+function madeOf(writing: Writing, question: string, session: Session, ms: number): Json {
   const { written, because, standAlone, passages, verdicts } = writing;
   return {
     outcome: written ? "written" : "kept",
     because,
     model: session.model,
-    standAlone,
+    ...(standAlone === question ? {} : { standAlone }),
     passages: passages.map(({ id, guideline, section }) => ({ id, guideline, section })),
     verdicts: verdicts.map((verdict) => ({ ...verdict })),
     calls: session.calls.map((call) => ({ ...call })),

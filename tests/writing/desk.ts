@@ -35,9 +35,10 @@ interface DeskSettings {
   readonly limits?: UsageLimits;
   readonly retry?: Partial<RetrySettings>;
   readonly longestMs?: number;
+  readonly find?: FindPassages;
 }
 
-export function desk({ model, names, limits, retry, longestMs = 20_000 }: DeskSettings) {
+export function desk({ model, names, limits, retry, longestMs = 20_000, find: finds = find }: DeskSettings) {
   const kept = new Map<string, KeptAnswer>();
   const lines: string[] = [];
   const breaker = new CircuitBreaker(() => new Date());
@@ -57,7 +58,7 @@ export function desk({ model, names, limits, retry, longestMs = 20_000 }: DeskSe
   const refiner = new Refiner({
     knowledge: knowledge(),
     gate,
-    find,
+    find: finds,
     answerer,
     model,
     prompts: loadPrompts(`${PROJECT_ROOT}/prompts`),

@@ -55,6 +55,9 @@ const pieceSchema = z.object({
 });
 type Piece = z.infer<typeof pieceSchema>;
 
+/** In characters: no reply that was asked for comes near it. */
+const LONGEST_REPLY = 20_000;
+
 const CUT_OFF = /^(?:length|max_tokens|MAX_TOKENS)$/u;
 const REFUSED =
   /^(?:content_filter|refusal|SAFETY|PROHIBITED_CONTENT|guardrail_intervened|content_filtered)$/u;
@@ -89,6 +92,8 @@ class ChatModel implements LanguageModel {
       if (news !== "") on.told(news);
       if (piece.usage_metadata) on.count(tokensOf(piece.usage_metadata));
       ended = endOf(piece) ?? ended;
+      // Leaving the loop ends the call.
+      if (text.length > LONGEST_REPLY) return { text, ended: "cutOff" };
     }
     signal.throwIfAborted();
     return { text, ended };
