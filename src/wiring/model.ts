@@ -15,10 +15,11 @@ import { cityDate } from "../domain/japanese-date.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { maskableNames } from "../masking/mask.ts";
 import type { LanguageModel } from "../ports/model.ts";
+import type { ModelUsage, UsageLimits } from "../ports/model-usage.ts";
 import type { FindPassages, WriterSettings } from "../writing/answer-writer.ts";
 import { ClaimGate } from "../writing/gate/claim-gate.ts";
 import { loadPrompts, type Prompts } from "../writing/prompts.ts";
-import { Refiner } from "../writing/refiner.ts";
+import { Refiner, type RefinerSettings } from "../writing/refiner.ts";
 import { namesIn } from "./known-names.ts";
 
 /** The language model that the settings name, with what it needs; nothing of it where none is named. */
@@ -36,7 +37,14 @@ export async function openDelivery(
   find: FindPassages,
 ): Promise<Delivery> {
   if (!config.model) return {};
-  const refiner = await openRefiner(config.model, knowledge, stores, tell, find);
+  const { store, modelUsage } = stores;
+  const keeping = {
+    store,
+    usage: modelUsage,
+    names: namesIn(store, (names) => maskableNames(names, [...knowledge.texts.values()])),
+    limits: config.model.limits,
+  };
+  const refiner = await openRefiner(config.model, knowledge, keeping, tell, find);
   return {
     leaseMs: Math.max(SHORTEST_LEASE_MS, config.model.timeoutMs * LEASE_FOR_MODEL),
     better: (outgoing) =>
@@ -46,27 +54,32 @@ export async function openDelivery(
   };
 }
 
-async function openRefiner(
+/** What a refiner keeps its answers and counts in. */
+interface Keeping {
+  readonly store: RefinerSettings["store"];
+  readonly usage: ModelUsage;
+  readonly names: RefinerSettings["names"];
+  /** Undefined limits let everybody ask. */
+  readonly limits: UsageLimits;
+}
+
+export async function openRefiner(
   config: ModelConfig,
   knowledge: Knowledge,
-  { store, modelUsage }: Stores,
+  { store, usage, names, limits }: Keeping,
   tell: (line: string) => void,
   find: FindPassages,
 ): Promise<Refiner> {
   const model = await openModel(config);
-  const now = (): Date => new Date();
-  const today = (): string => cityDate(now());
   return new Refiner({
     ...writerOf(knowledge, find),
     model,
     prompts: openPrompts(),
-    budget: budgetOf(config, model, modelUsage),
+    budget: budgetOf({ ...config, limits }, model, usage),
     store,
-    names: config.mask
-      ? namesIn(store, (names) => maskableNames(names, [...knowledge.texts.values()]))
-      : undefined,
+    names: config.mask ? names : undefined,
     longestMs: config.timeoutMs,
-    today,
+    today: () => cityDate(new Date()),
     tell: (line, cause) => tell(`${line}: ${cause instanceof Error ? cause.message : String(cause)}`),
   });
 }
@@ -84,9 +97,9 @@ export const writerOf = (
 });
 
 export function budgetOf(
-  config: ModelConfig,
+  config: Omit<ModelConfig, "limits"> & { readonly limits: UsageLimits },
   model: LanguageModel,
-  usage: Stores["modelUsage"],
+  usage: ModelUsage,
 ): ModelBudget {
   const now = (): Date => new Date();
   return new ModelBudget({
@@ -102,7 +115,7 @@ export function budgetOf(
   });
 }
 
-function pricesOf({ prices }: ModelConfig) {
+function pricesOf({ prices }: Pick<ModelConfig, "prices">) {
   const read = readPrices(prices);
   if (read.ok) return read.prices;
   throw new ConfigError([
