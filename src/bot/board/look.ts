@@ -148,12 +148,7 @@ async function heardIn(
   return {
     unanswered: {
       ...unanswered,
-      rows: unanswered.rows.map(({ id, at, question, kind }) => ({
-        id,
-        at: day(at),
-        question,
-        askedBack: kind === "clarify",
-      })),
+      rows: unanswered.rows.map(({ id, at, question }) => ({ id, at: day(at), question })),
     },
     feedback: {
       ...feedback,

@@ -118,8 +118,7 @@ function heard({ heard: found }: BoardView, { wish, words }: Around): Html | "" 
   if (!found) return "";
   const { unanswered, feedback } = found;
   const questions = unanswered.rows.map(
-    ({ at, question, askedBack }) =>
-      html`<li><span class="small">${at}${askedBack ? html` <span class="tag">${words.askedBack}</span>` : ""}</span> ${lines(question)}</li>`,
+    ({ at, question }) => html`<li><span class="small">${at}</span> ${lines(question)}</li>`,
   );
   const opinions = feedback.rows.map(
     ({ at, helpful, reason, question, answer }) =>
