@@ -12,8 +12,12 @@ export class Browser {
   readonly address: string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(address: string) {
+  readonly #always: Readonly<Record<string, string>>;
+
+  /** `always` are headers that go along with every request. */
+  constructor(address: string, always: Readonly<Record<string, string>> = {}) {
     this.address = address;
+    this.#always = always;
   }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
@@ -63,7 +67,11 @@ export class Browser {
     return new Promise((resolve, reject) => {
       const sent = send(
         new URL(path, this.address),
-        { method, headers: { ...(cookie === "" ? {} : { cookie }), ...length, ...headers }, agent: false },
+        {
+          method,
+          headers: { ...(cookie === "" ? {} : { cookie }), ...length, ...this.#always, ...headers },
+          agent: false,
+        },
         (response) => {
           const pieces: Buffer[] = [];
           response.on("data", (piece: Buffer) => pieces.push(piece));

@@ -14,10 +14,9 @@ export const placeOf = (
   entry: Pick<Entry, "id"> & { readonly number?: number },
   visitor: Visitor,
   surroundings: Surroundings,
-): MessagePlace => ({
+): Omit<MessagePlace, "language"> => ({
   entry: entry.id,
   anchor: `e${entry.number ?? entry.id}`,
-  language: visitor.language,
   level: entry.number === undefined ? 3 : 2,
   token: tokenInput(visitor),
   newDelivery: randomUUID,

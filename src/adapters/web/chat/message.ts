@@ -15,7 +15,9 @@ import { chatWording } from "./wording.ts";
 /** As many passages in a row stay open while a dialog asks; more are folded in, so that the question stays in sight. */
 const OPEN_CITATIONS = 2;
 
-export function renderMessage(message: Message, place: MessagePlace): Html {
+export function renderMessage(message: Message, at: Omit<MessagePlace, "language">): Html {
+  // Whatever language the page is in, a message speaks its own throughout.
+  const place: MessagePlace = { ...at, language: message.language };
   const { parts, writtenBy } = message;
   const numbers = new Set(numbered(parts).map(({ number }) => number));
   const asks = parts.some(({ kind }) => kind === "choices" || kind === "form");

@@ -18,8 +18,10 @@ function group(
   layout: "choices" | "actions",
   name: string,
 ): Html {
+  const number = (at: number): Html | "" =>
+    layout === "choices" ? html`<span class="number">${at + 1}.</span> ` : "";
   const buttons = options.map(
-    ({ value, label }) => html`<button name="value" value="${value}">${label}</button>`,
+    ({ value, label }, at) => html`<button name="value" value="${value}">${number(at)}${label}</button>`,
   );
   return turnForm(
     place,
