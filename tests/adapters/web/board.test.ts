@@ -64,7 +64,7 @@ describe("the board", () => {
     expect(late.length).toBe(rowsIn(overdue));
     expect(part(body, "pending")).not.toContain("超過");
     const shown = /（(\d+)件）/.exec(overdue)?.[1];
-    expect([Number(shown), rowsIn(overdue)]).toEqual([30, 20]);
+    expect([Number(shown), rowsIn(overdue)]).toEqual([30, 10]);
     const all = await stores.store
       .records(TENANT)
       .projects.count({ seenBy: { kind: "all" }, fiscalYear: 2026 });
@@ -84,7 +84,7 @@ describe("the board", () => {
     const { projects } = stores.store.records(TENANT);
     const expected =
       (await projects.count(seen)) - (await projects.count({ ...seen, dueBefore: "2026-11-25" }));
-    expect([names.size, pages]).toEqual([expected, Math.ceil(expected / 20)]);
+    expect([names.size, pages]).toEqual([expected, Math.ceil(expected / 10)]);
     expect(rowsIn(part((await get("/board?pending-page=999")).body, "pending"))).toBeGreaterThan(0);
   });
 
@@ -121,8 +121,8 @@ describe("the board", () => {
 
   it("lists questions without an answer and opinions, and never who had them", async () => {
     const { body } = await get("/board");
-    expect([...part(body, "unanswered").matchAll(/<li>/g)]).toHaveLength(20);
-    const more = (await get("/board?unanswered-page=2")).body;
+    expect([...part(body, "unanswered").matchAll(/<li>/g)]).toHaveLength(10);
+    const more = (await get("/board?unanswered-page=3")).body;
     expect([...part(more, "unanswered").matchAll(/<li>/g)]).toHaveLength(6);
     expect(more).toContain("&lt;script&gt;");
     expect(body).toContain("&lt;b&gt;古い&lt;/b&gt;");

@@ -20,6 +20,8 @@ const JA = {
   unit: "件",
   overdue: (count: number) => `期限を過ぎたもの（${count}件）`,
   pending: (count: number) => `これから期限が来るもの（${count}件）`,
+  shortcuts: { overdue: "期限を過ぎたもの", pending: "これから期限が来るもの" },
+  onThisPage: "このページの内容",
   none: "ありません。",
   columns: {
     name: "事業名",
@@ -84,6 +86,8 @@ const EN: typeof JA = {
   unit: "",
   overdue: (count) => `Overdue (${count})`,
   pending: (count) => `Coming up (${count})`,
+  shortcuts: { overdue: "Overdue", pending: "Coming up" },
+  onThisPage: "On this page",
   none: "None.",
   columns: {
     name: "Project",
