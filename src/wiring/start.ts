@@ -29,6 +29,7 @@ export async function start(config: Config, options: { readonly open: boolean })
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
       publicUrl: config.publicUrl,
       language: config.language,
+      onLanguage: web.onLanguage,
       tell: (failure) => tell(failureLine(failure)),
     });
     pumps.push(await startPump({ platform: web.platform, bot, store, delivery, tell }));
