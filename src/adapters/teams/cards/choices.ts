@@ -1,0 +1,92 @@
+import type { Choice } from "../../../domain/message.ts";
+import type { Block } from "./budget.ts";
+import { button } from "./card-data.ts";
+import type { ActionSet, Container, Element, Execute } from "./elements.ts";
+import { paged } from "./pages.ts";
+import { oneLine } from "./plain-text.ts";
+import type { Scene } from "./scene.ts";
+import { rich, run } from "./text.ts";
+
+/** What can be pressed: short words as buttons beside each other, sentences as rows that show all of their text. */
+
+/** Teams shows six at most, and hides the rest. */
+const BUTTONS_IN_A_ROW = 5;
+/** Half-width letters that a button shows before it cuts. */
+const BUTTON_WIDTH = 26;
+const ROW_WIDTH = 64;
+const ROWS_ON_A_PAGE = 10;
+const LONGEST_LABEL = 1000;
+
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/[\u0020-\u00ff]/u.test(letter) ? 1 : 2), 0);
+
+const labelOf = (label: string): string => {
+  const line = oneLine(label);
+  return line.length > LONGEST_LABEL ? `${line.slice(0, LONGEST_LABEL)}…` : line === "" ? "…" : line;
+};
+
+/** Buttons side by side, as many rows as they need. */
+function buttonRows(buttons: readonly Execute[]): readonly ActionSet[] {
+  const rows: Execute[][] = [];
+  let width = 0;
+  for (const each of buttons) {
+    const own = widthOf(each.title) + 4;
+    const row = rows.at(-1);
+    if (row && row.length < BUTTONS_IN_A_ROW && width + own <= ROW_WIDTH) {
+      row.push(each);
+      width += own;
+    } else {
+      rows.push([each]);
+      width = own;
+    }
+  }
+  return rows.map((actions, at) => ({
+    type: "ActionSet",
+    ...(at > 0 ? { spacing: "Small" } : {}),
+    actions,
+  }));
+}
+
+function rowOf(title: string, action: Execute): Container {
+  return {
+    type: "Container",
+    style: "emphasis",
+    spacing: "Small",
+    selectAction: action,
+    items: [
+      {
+        type: "ColumnSet",
+        columns: [
+          { type: "Column", width: "stretch", items: [rich([run(title)])] },
+          {
+            type: "Column",
+            width: "auto",
+            verticalContentAlignment: "Center",
+            items: [rich([run("›", { color: "Accent", weight: "Bolder" })])],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+export function choiceBlocks(card: string, options: readonly Choice[], scene: Scene): readonly Block[] {
+  const pressed = options.map(({ label, value }) => button(labelOf(label), { kind: "press", card, value }));
+  if (pressed.every(({ title }) => widthOf(title) <= BUTTON_WIDTH) && pressed.length <= ROWS_ON_A_PAGE)
+    return [{ elements: buttonRows(pressed) }];
+  const rows: Element[] = pressed.map((action) => rowOf(action.title, action));
+  return paged(rows, ROWS_ON_A_PAGE, scene);
+}
+
+/** What can be done beside answering. `besides` are buttons that no message has. */
+export function actionBlocks(
+  card: string,
+  actions: readonly Choice[],
+  besides: readonly Execute[] = [],
+): readonly Block[] {
+  const pressed = [
+    ...actions.map(({ label, value }) => button(labelOf(label), { kind: "press", card, value })),
+    ...besides,
+  ];
+  return buttonRows(pressed).map((row) => ({ elements: [row] }));
+}
