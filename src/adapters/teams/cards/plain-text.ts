@@ -80,6 +80,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   "\\": "＼",
   "#": "＃",
   "!": "！",
+  "|": "｜",
 };
 /**
  * The title of an option in a list of choices: some clients read it as Markdown and some do not, so that a backslash
@@ -87,7 +88,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
  */
 export const optionTitle = (text: string): string =>
   oneLine(text)
-    .replace(/[*_`[\]<>&~\\#!]/gu, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(/[*_`[\]<>&~\\#!|]/gu, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(/:(?=\/\/)|(?<=mailto):/giu, "：")
+    .replace(/\b(www)\./giu, "$1．")
     .replace(/^(\d+)[.)](?=\s)/u, "$1．")
     .replace(/^[-+](?=\s)/u, "－")
     .replace(/^[-=]{2,}$/u, "－");
