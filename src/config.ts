@@ -14,6 +14,8 @@ const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
 
 const HOUR = "must be a full hour from 0 to 17 / 0から17の時で指定してください";
 
+const KEPT_DAYS = "must be a number of days from 1 to 3660 / 1から3660の日数で指定してください";
+
 const environment = z.object({
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
@@ -43,6 +45,10 @@ const environment = z.object({
     blankIsUnset,
     z.enum(["ja", "en"], { error: "must be ja or en / ja または en で指定してください" }).default("ja"),
   ),
+  ANSWERS_KEPT_DAYS: z.preprocess(
+    blankIsUnset,
+    z.coerce.number({ error: KEPT_DAYS }).int(KEPT_DAYS).min(1, KEPT_DAYS).max(3660, KEPT_DAYS).default(400),
+  ),
   DIGEST_HOUR: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: HOUR }).int(HOUR).min(0, HOUR).max(17, HOUR).default(9),
@@ -60,6 +66,8 @@ export interface Config {
   readonly language: "ja" | "en";
   /** The full hour, in the city, from which digests are posted. */
   readonly digestHour: number;
+  /** How long questions and their answers are kept, in days. */
+  readonly answersKeptDays: number;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -78,7 +86,15 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
-  const { DATA_DIR, KNOWLEDGE_DIR, HOME_GUIDELINE, BOT_LANGUAGE, DATABASE_URL, DIGEST_HOUR } = parsed.data;
+  const {
+    DATA_DIR,
+    KNOWLEDGE_DIR,
+    HOME_GUIDELINE,
+    BOT_LANGUAGE,
+    DATABASE_URL,
+    DIGEST_HOUR,
+    ANSWERS_KEPT_DAYS,
+  } = parsed.data;
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
@@ -89,6 +105,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     homeGuideline: HOME_GUIDELINE,
     language: BOT_LANGUAGE,
     digestHour: DIGEST_HOUR,
+    answersKeptDays: ANSWERS_KEPT_DAYS,
   });
 }
 

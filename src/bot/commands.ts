@@ -12,7 +12,7 @@ export type Command =
   | { readonly kind: "change"; readonly number: number }
   | { readonly kind: ControlKind }
   | { readonly kind: "resume"; readonly number: number | undefined }
-  | { readonly kind: "help" | "sources" | "list" };
+  | { readonly kind: "help" | "sources" | "list" | "settings" };
 
 const CONTROLS: readonly (readonly [ControlKind, RegExp])[] = [
   ["back", /^(?:戻る|もどる|戻って|一つ前|ひとつ前|前に戻る|前の質問|back|go back)$/u],
@@ -39,12 +39,13 @@ const CONTROLS: readonly (readonly [ControlKind, RegExp])[] = [
     /^(?:回答にする|回答です|回答として使う|いまの文を回答にする|use it as the answer|it is the answer)$/u,
   ],
 ];
-const OTHERS: readonly (readonly ["help" | "sources" | "list", RegExp])[] = [
+const OTHERS: readonly (readonly ["help" | "sources" | "list" | "settings", RegExp])[] = [
   [
     "help",
     /^(?:ヘルプ|へるぷ|使い方|使いかた|つかいかた|何ができる|何ができますか|メニュー|help|menu|what can you do)$/u,
   ],
   ["sources", /^(?:出典|出典を見る|出典は|根拠|原文|sources?|show sources)$/u],
+  ["settings", /^(?:設定|設定を見る|設定を変える|settings?|preferences)$/u],
   ["list", /^(?:一覧|いちらん|リスト|一覧を見る|事業一覧|list|my list|my projects)$/u],
 ];
 const DIALOGS: readonly (readonly [DialogName, string])[] = [

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Citation } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import type { Choice } from "../domain/message.ts";
 import type { Json } from "../ports/store.ts";
@@ -9,8 +8,8 @@ export interface Conversation {
   readonly language: Language;
   /** The latest questions, oldest first. */
   readonly history: readonly string[];
-  /** The passages behind the last answer. */
-  readonly sources: readonly Citation[];
+  /** The last answer, by the id under which it is kept. */
+  readonly answer?: string | undefined;
   /** What was put to choice outside a dialog, last: a typed number or label picks from it. */
   readonly menu: readonly Choice[];
   /** What the person told of a project when a dialog was offered: the dialog opens with what it shows. */
@@ -22,7 +21,7 @@ export interface Conversation {
 const schema = z.object({
   language: z.enum(["ja", "en"]),
   history: z.array(z.string()),
-  sources: z.array(z.object({ guideline: z.string(), section: z.string(), quote: z.string() })),
+  answer: z.string().optional(),
   menu: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   described: z.string().optional(),
   zones: z.array(z.number()).optional(),
@@ -30,5 +29,5 @@ const schema = z.object({
 
 /** Reads what was stored; a new or unreadable conversation begins afresh. */
 export function readConversation(stored: Json, language: Language): Conversation {
-  return schema.safeParse(stored).data ?? { language, history: [], sources: [], menu: [] };
+  return schema.safeParse(stored).data ?? { language, history: [], menu: [] };
 }

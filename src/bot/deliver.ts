@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Message } from "../domain/message.ts";
+import type { Outgoing, Send, Sent } from "../ports/chat.ts";
 import type { Posting, Store } from "../ports/store.ts";
 
 /**
@@ -9,22 +10,6 @@ import type { Posting, Store } from "../ports/store.ts";
  * Twice only where the process died, or the lease ran out, between the send and its mark: of a platform that cannot
  * be asked what it has shown, no more can be promised. One that can be asked is asked in `send`, by the reply's id.
  */
-
-/** A reply on its way. `id` stays the same however often it is tried. */
-export interface Outgoing extends Omit<Posting, "message"> {
-  readonly message: Message;
-}
-
-/** What became of a reply. */
-export type Sent =
-  | { readonly kind: "sent" }
-  /** Not shown now: it is tried again at that time, a second from now at the earliest; its place waits for it. */
-  | { readonly kind: "later"; readonly reason: string; readonly at: Date }
-  /** Can never be shown there (a channel that is gone): it is given up, and its place goes on without it. */
-  | { readonly kind: "never"; readonly reason: string };
-
-/** Shows a reply on its platform. Where it throws, or is still busy when `signal` fires, the reply is tried again. */
-export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;
 
 export interface Delivered {
   readonly sent: number;
@@ -36,6 +21,13 @@ interface Failure {
   readonly reason: string;
   readonly retryAt: Date | null;
   readonly cause?: unknown;
+}
+
+export interface Delivery {
+  readonly leaseMs?: number;
+  readonly now?: () => Date;
+  /** What a language model may make of a reply; undefined where it has nothing to do. */
+  readonly better?: (outgoing: Outgoing) => Outgoing["better"];
 }
 
 /** How many places are sent to at the same time. */
@@ -58,14 +50,14 @@ export async function deliver(
   store: Store,
   platform: string,
   send: Send,
-  { leaseMs = LEASE_MS, now = () => new Date() }: { leaseMs?: number; now?: () => Date } = {},
+  { leaseMs = LEASE_MS, now = () => new Date(), better }: Delivery = {},
 ): Promise<Delivered> {
   let sent = 0;
   const failed: Failure[] = [];
   const underway = new Set<Promise<void>>();
 
   const settle = async (posting: Posting): Promise<void> => {
-    const outcome = await attempt(posting, send, leaseMs / 2, now);
+    const outcome = await attempt(posting, send, leaseMs / 2, now, better);
     if (outcome.kind === "sent") {
       await store.sent(posting.id, now());
       sent += 1;
@@ -100,7 +92,13 @@ export async function deliver(
 
 type Attempt = { readonly kind: "sent" } | (Exclude<Sent, { kind: "sent" }> & { readonly cause?: unknown });
 
-async function attempt(posting: Posting, send: Send, timeoutMs: number, now: () => Date): Promise<Attempt> {
+async function attempt(
+  posting: Posting,
+  send: Send,
+  timeoutMs: number,
+  now: () => Date,
+  better: Delivery["better"],
+): Promise<Attempt> {
   const message = messageSchema.safeParse(posting.message).data;
   if (!message) return { kind: "never", reason: "unreadable message" };
   const signal = AbortSignal.timeout(timeoutMs);
@@ -108,7 +106,9 @@ async function attempt(posting: Posting, send: Send, timeoutMs: number, now: () 
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
   try {
-    return await Promise.race([send({ ...posting, message }, signal), late]);
+    const bettered = better?.({ ...posting, message });
+    const outgoing = { ...posting, message, ...(bettered ? { better: bettered } : {}) };
+    return await Promise.race([send(outgoing, signal), late]);
   } catch (cause) {
     const waitMs = Math.min(SOONEST_RETRY_MS * 2 ** posting.attempts, LATEST_RETRY_MS);
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -48,6 +48,8 @@ export class Desk {
   readonly #scene: DeskScene;
   readonly records: RecordChange[] = [];
   readonly digests: DigestChange[] = [];
+  /** Whether anything of the records was looked at for what is said: it is then for the person alone. */
+  opened = false;
 
   constructor(scene: DeskScene) {
     this.#scene = scene;
@@ -58,6 +60,7 @@ export class Desk {
     const { dialogs, offer } = this.#scene;
     const { finishing } = dialogs;
     if (!finishing) return [];
+    this.opened = true;
     const scene = await this.#recordScene();
     if (!scene) return [this.#unknownPerson(), ...dialogs.filed(false)];
     const filed = await fileFinished(finishing.files, finishing.answers, finishing.id, scene);
@@ -114,7 +117,16 @@ export class Desk {
   /** The lines of the person's open records; none for who is not registered. */
   async pendingChoices(): Promise<readonly Choice[]> {
     const scene = await this.#recordScene();
-    return scene ? (await myPending(scene)).menu : [];
+    if (!scene) return [];
+    this.opened = true;
+    return (await myPending(scene)).menu;
+  }
+
+  /** Whether the person wants no digest; undefined for who is not registered. */
+  async optedOut(): Promise<boolean | undefined> {
+    const { records, party } = this.#scene;
+    const person = await personOf(records, party);
+    return person && (await records.digests.wishOf(person.id)).optedOut;
   }
 
   /** The name of the person's own section. */
@@ -151,12 +163,14 @@ export class Desk {
   }
 
   #digest({ parts, menu = [], records = [], digests = [] }: DigestActed): readonly Part[] {
+    this.opened = true;
     this.digests.push(...digests);
     return this.#told({ parts, changes: records, menu });
   }
 
   async #work(work: (scene: RecordScene) => Promise<OfficeReply | RecordReply>): Promise<readonly Part[]> {
     const { dialogs } = this.#scene;
+    this.opened = true;
     const scene = await this.#recordScene();
     if (!scene) return [this.#unknownPerson(), ...dialogs.remind()];
     const answer = await work(scene);

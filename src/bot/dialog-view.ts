@@ -1,11 +1,11 @@
 import type { DialogName, Guide, Step } from "../dialogs/dialog.ts";
 import { applying, SUMMARY, stepOf } from "../dialogs/engine.ts";
 import type { Language } from "../domain/guideline.ts";
-import type { Part } from "../domain/message.ts";
+import type { Part, Refinement } from "../domain/message.ts";
 import { foldCase } from "../domain/text.ts";
 import type { Party, StoredDialog } from "../ports/store.ts";
 import { KeptDialogs, type Running } from "./kept-dialogs.ts";
-import { actionsPart, dialogParts } from "./show.ts";
+import { actionsPart, dialogParts, fieldOf } from "./show.ts";
 import { botWording } from "./wording.ts";
 
 /** Where a person's dialogs stand, and how that is shown. Nothing is changed here. */
@@ -42,6 +42,34 @@ export class DialogView {
   /** Whether a step waits for its answer. */
   get asking(): boolean {
     return this.step !== undefined;
+  }
+  /** Whether what is shown of the running dialog belongs to a record, which not everybody may see. */
+  get confidential(): boolean {
+    const files = this.current?.dialog.files;
+    return files !== undefined && files !== "project";
+  }
+  /** What a language model could read in a text that the step did not understand; undefined where only words count. */
+  misread(typed: string): Refinement | undefined {
+    const { step } = this;
+    const card = this.card;
+    if (!step || card === undefined || step.input.kind === "text") return undefined;
+    return { kind: "step", card, typed, ask: step.ask[this.language], field: fieldOf(step, this.language) };
+  }
+  /** What a language model could read in a description: the steps that are still open. */
+  described(typed: string): Refinement | undefined {
+    const { current, card } = this;
+    if (!current || card === undefined) return undefined;
+    const { dialog, state } = current;
+    const open = dialog
+      .steps(state.answers, this.guide)
+      .filter(({ key, input }) => state.answers[key] === undefined && input.kind === "choice");
+    if (open.length === 0) return undefined;
+    return { kind: "description", card, typed, fields: open.map((step) => fieldOf(step, this.language)) };
+  }
+  /** What ties buttons to this moment of the running dialog. */
+  protected get card(): string | undefined {
+    const stored = this.current?.stored;
+    return stored && `${stored.id}.${stored.serial}`;
   }
   /** Whether the step waits for words of the person's own, which may well be called as a command is. */
   get writing(): boolean {

@@ -27,6 +27,7 @@ import { pickAtSummary, readAtStep } from "./dialog-reading.ts";
 import { DialogView } from "./dialog-view.ts";
 import type { Running } from "./kept-dialogs.ts";
 import { DIALOGS } from "./menu.ts";
+import { readSheet } from "./sheet.ts";
 import { unclearText } from "./show.ts";
 import { openStored } from "./stored-state.ts";
 
@@ -43,6 +44,10 @@ export type TextReading =
       readonly attempt: boolean;
     }
   | { readonly kind: "noDialog" };
+
+export type Filled =
+  | { readonly kind: "filled"; readonly parts: readonly Part[] }
+  | { readonly kind: "refused"; readonly problems: Readonly<Record<string, string>> };
 
 interface Finishing {
   readonly id: string;
@@ -114,6 +119,17 @@ export class Dialogs extends DialogView {
         return { kind: "unclear", parts: [why, ...this.show()], question, attempt };
       }
     }
+  }
+
+  /** Takes a whole form of the running dialog: all its fields, or none. */
+  fillIn(fields: Readonly<Record<string, string>>): Filled {
+    const running = this.current;
+    if (!running) return { kind: "filled", parts: [] };
+    const { dialog, state } = running;
+    const reading = readSheet(dialog, state, fields, this.guide, this.language);
+    return reading.ok
+      ? { kind: "filled", parts: this.#move(reading.state) }
+      : { kind: "refused", problems: reading.problems };
   }
 
   /** What stands behind an answer goes to the step that the answer opened. */

@@ -3,13 +3,14 @@ import { type DialogState, SUMMARY, stepOf, type Unclear } from "../dialogs/engi
 import type { Answer } from "../domain/answer.ts";
 import type { Language } from "../domain/guideline.ts";
 import { showDate } from "../domain/japanese-date.ts";
-import type { Choice, Part } from "../domain/message.ts";
+import type { Choice, Field, Part } from "../domain/message.ts";
 import { MENU_CARD } from "./menu.ts";
 import { type BotWording, botWording } from "./wording.ts";
 
 /** Answers and dialog states as message parts. */
 
-export function answerParts(answer: Answer, language: Language): readonly Part[] {
+/** `id` is the one the answer is kept under. */
+export function answerParts(answer: Answer, id: string): readonly Part[] {
   const text: Part = { kind: "text", text: answer.text };
   switch (answer.kind) {
     case "answered": {
@@ -22,13 +23,17 @@ export function answerParts(answer: Answer, language: Language): readonly Part[]
         : [text];
       return [
         ...shown,
-        { kind: "text", text: botWording(language).sources(answer.citations.length), tone: "note" },
+        { kind: "sources", answer: id, citations: answer.citations },
+        { kind: "feedback", answer: id },
       ];
     }
     case "clarify":
       return [text, { kind: "choices", card: MENU_CARD, options: clarifications(answer.choices) }];
     case "notFound":
-      return [{ ...text, tone: "warning" }];
+      return [
+        { ...text, tone: "warning" },
+        { kind: "feedback", answer: id },
+      ];
     case "smallTalk":
       return [text];
   }
@@ -113,14 +118,29 @@ export function dialogParts(
   ];
 }
 
-/** The buttons or the input of a step; how to type an answer is the platform's to say. */
-function inputPart({ input, key, label }: Step, language: Language, card: string): Part {
+/** What a step takes, as a field has it. */
+export function inputOf({ input }: Step, language: Language): Pick<Field, "input" | "optional"> {
   if (input.kind === "choice") {
     const options = input.options.map((option) => ({ value: option.value, label: option.label[language] }));
-    return { kind: "choices", card, options };
+    return { optional: false, input: { kind: "single", options } };
   }
   const { optional, ...shape } = input;
-  return { kind: "form", card, fields: [{ key, label: label[language], optional, input: shape }] };
+  return { optional, input: shape };
+}
+
+/** A step's input as a field of its own. */
+export const fieldOf = (step: Step, language: Language): Field => ({
+  key: step.key,
+  label: step.label[language],
+  ...inputOf(step, language),
+});
+
+/** The buttons or the input of a step; how to type an answer is the platform's to say. */
+function inputPart(step: Step, language: Language, card: string): Part {
+  const field = fieldOf(step, language);
+  return field.input.kind === "single"
+    ? { kind: "choices", card, options: field.input.options }
+    : { kind: "form", card, fields: [field] };
 }
 
 /** Where a step was gone back to: the answer that it has, and how to leave it so. */

@@ -2,91 +2,61 @@ import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
 import { isDigestCard } from "../digests/cards.ts";
 import type { Answer } from "../domain/answer.ts";
-import type { IsHoliday } from "../domain/fiscal-calendar.ts";
-import type { Language } from "../domain/guideline.ts";
-import type { Choice, Message, Part } from "../domain/message.ts";
-import type { Json, Party, Store, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
+import type { Choice, Message, Part, Refinement } from "../domain/message.ts";
+import type { Feedback, KeptAnswer, PersonSettings } from "../ports/answer-log.ts";
+import type { Incoming } from "../ports/chat.ts";
+import type { Json, Party, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
 import { isAskable, isAssent } from "./askable.ts";
+import type { Asked, BotSettings } from "./bot.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
-import { type Conversation, readConversation } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
 import { Desk } from "./desk.ts";
 import { Dialogs } from "./dialogs.ts";
-import { type DigestScene, digestScene } from "./digest-scene.ts";
-import { homeChanges } from "./digest-settings.ts";
+import type { DigestScene } from "./digest-scene.ts";
 import { listChoices, listParts } from "./list.ts";
 import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startChoices } from "./menu.ts";
 import { namedActIn, officeCommandIn } from "./records/commands.ts";
+import { SETTINGS_CARD, settingParts, settingsWith } from "./settings.ts";
 import { answerParts, clarifications } from "./show.ts";
-import { spokenLanguage } from "./spoken-language.ts";
-import { stepAsked } from "./stored-state.ts";
 import { type BotWording, botWording } from "./wording.ts";
 
-/** One turn: what came in, what is remembered, what is said; everything in one transaction of the store. */
+/** One turn: what came in, what is remembered, what is said, as plain values. */
 
-export type Incoming = {
-  /** The platform's own id of this delivery: the same one twice has one effect. */
-  readonly delivery: string;
+/** What a turn is decided on. */
+export interface TurnScene {
+  readonly settings: BotSettings;
+  readonly guide: Guide;
   readonly party: Party;
-  /** Nobody but this person reads the place: the weekly digest may come here. */
-  readonly direct?: boolean;
-} & (
-  | { /** The person opens the conversation: a dialog that runs is shown again. */ readonly kind: "open" }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "press"; readonly card: string; readonly value: string }
-  /** Inputs that were filled in; each is read as typed text is. */
-  | { readonly kind: "form"; readonly card: string; readonly fields: Readonly<Record<string, string>> }
-);
-
-export type Asked =
-  | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly message: string };
-
-export interface BotSettings {
-  readonly store: Store;
-  /** Answers in the language of the person who asks. */
-  readonly answer: (question: string, history: readonly string[], language: Language) => Asked;
-  readonly guide: () => Guide;
-  readonly isHoliday: IsHoliday;
-  readonly newId: () => string;
-  readonly now: () => Date;
-  readonly language: Language;
+  readonly conversation: Conversation;
+  readonly wishes: PersonSettings;
+  readonly stored: readonly StoredDialog[];
+  readonly reader: TurnReader;
+  readonly digest: DigestScene;
 }
 
 /** How many earlier questions a follow-up may lean on. */
 const REMEMBERED_QUESTIONS = 10;
 /** How many dialogs and projects are looked through and listed. */
-const LISTED = 20;
+export const LISTED = 20;
+
+/** Longest reason that is kept with a 「👎」, in characters. */
+const LONGEST_REASON = 1000;
+/** 「自分だけに：質問」: answered where nobody else reads it. */
+const PRIVATELY = /^\s*(?:自分だけに|自分だけで|こっそり|内緒で|privately|just me)\s*[:：、,]\s*(.+)$/isu;
+const OPINION = /^(👍|👎)[\u{1f3fb}-\u{1f3ff}]?(?:[\s:：、,]*(.*))?$/su;
+
+/** Fields of a sheet that could not be read: nothing of the turn is stored. */
+export class SheetRefusedError extends Error {
+  constructor(readonly problems: Readonly<Record<string, string>>) {
+    super("a sheet holds fields that cannot be read");
+    this.name = "SheetRefusedError";
+  }
+}
 
 const text = (line: string): Part => ({ kind: "text", text: line });
 const warning = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
 
-export class Bot {
-  readonly #settings: BotSettings;
-
-  constructor(settings: BotSettings) {
-    this.#settings = settings;
-  }
-
-  /** Takes one delivery. Resolves to false where it was taken before; the replies wait in the store's outbox. */
-  receive(incoming: Incoming): Promise<boolean> {
-    const { store, now, language } = this.#settings;
-    const { delivery, party } = incoming;
-    return store.turn({ id: delivery, party, at: now() }, async (reader) => {
-      const before = readConversation(await reader.conversation(), language);
-      const stored = await reader.dialogs(LISTED);
-      const guide = this.#settings.guide();
-      const asked = stepAsked(stored, guide);
-      const spoken = incoming.kind === "text" && spokenLanguage(incoming.text, asked, guide.today);
-      const conversation = { ...before, language: spoken || before.language };
-      const digest = digestScene(reader.records, incoming, conversation.language, now());
-      const turn = new Turn(this.#settings, guide, party, conversation, stored, reader, digest);
-      const result = await turn.take(incoming);
-      return { ...result, digests: [...(await homeChanges(digest)), ...(result.digests ?? [])] };
-    });
-  }
-}
-
-class Turn {
+export class Turn {
   readonly #settings: BotSettings;
   readonly #words: BotWording;
   readonly #reader: TurnReader;
@@ -96,22 +66,22 @@ class Turn {
   readonly #dialogs: Dialogs;
   readonly #before: Conversation;
   readonly #desk: Desk;
+  readonly #wishes: PersonSettings;
+  readonly #answers: KeptAnswer[] = [];
+  #feedback: readonly Feedback[] = [];
+  #newWishes: PersonSettings | undefined;
+  #refine: Refinement | undefined;
+  /** What is said concerns the person alone, or records that others may not see. */
+  #private = false;
   #after: Conversation;
 
-  constructor(
-    settings: BotSettings,
-    guide: Guide,
-    party: Party,
-    conversation: Conversation,
-    stored: readonly StoredDialog[],
-    reader: TurnReader,
-    digest: DigestScene,
-  ) {
+  constructor({ settings, guide, party, conversation, wishes, stored, reader, digest }: TurnScene) {
     const { language } = conversation;
     const { isHoliday, newId } = settings;
     this.#settings = settings;
     this.#words = botWording(language);
     this.#reader = reader;
+    this.#wishes = wishes;
     this.#stored = stored;
     this.#party = party;
     this.#guide = guide;
@@ -140,18 +110,29 @@ class Turn {
         return this.#press(incoming.card, incoming.value);
       case "form":
         return this.#form(incoming.card, incoming.fields);
+      case "sheet":
+        return this.#sheet(incoming.card, incoming.fields);
+      case "feedback":
+        return this.#think(incoming.answer, incoming.helpful, incoming.reason ?? "");
       case "text":
         return this.#text(incoming.text);
     }
   }
 
-  /** Whether a dialog is this person's, in this place. */
-  #own({ party }: StoredDialog): boolean {
-    return JSON.stringify(party) === JSON.stringify(this.#party);
+  /** Whether a dialog is this person's: of whatever place, as the person may go on elsewhere. */
+  #own({ party: { tenant, place, person } }: StoredDialog): boolean {
+    const mine = this.#party;
+    return tenant === mine.tenant && place.platform === mine.place.platform && person === mine.person;
   }
 
   /** Why a card's buttons no longer count; undefined where they do. */
   async #refusal(card: string): Promise<readonly Part[] | undefined> {
+    const parts = await this.#why(card);
+    if (parts) this.#private = true;
+    return parts;
+  }
+
+  async #why(card: string): Promise<readonly Part[] | undefined> {
     const words = this.#words;
     const pressed = await this.#reader.dialog(card.split(".")[0] ?? "");
     if (!pressed) return [warning(words.unknownCard), ...this.#dialogs.show()];
@@ -164,6 +145,7 @@ class Turn {
   async #press(card: string, value: string): Promise<readonly Part[]> {
     if (card === MENU_CARD) return this.#choose(value);
     if (isDigestCard(card)) return this.#desk.press(value);
+    if (card === SETTINGS_CARD) return this.#set(value);
     const refused = await this.#refusal(card);
     return refused ?? this.#dialogs.press(value) ?? [warning(this.#words.stale), ...this.#dialogs.show()];
   }
@@ -181,7 +163,48 @@ class Turn {
     return said;
   }
 
+  /** Takes a whole dialog's fields, all of them or none. */
+  async #sheet(card: string, fields: Readonly<Record<string, string>>): Promise<readonly Part[]> {
+    const refused = await this.#refusal(card);
+    if (refused) return refused;
+    const filled = this.#dialogs.fillIn(fields);
+    if (filled.kind === "refused") throw new SheetRefusedError(filled.problems);
+    return filled.parts;
+  }
+
+  /** 「👍」「👎 理由」 on an answer. */
+  async #think(answer: string, helpful: boolean, reason: string): Promise<readonly Part[]> {
+    this.#private = true;
+    const found = await this.#reader.answers.find(answer);
+    if (!found) return [text(this.#words.noSuchAnswer)];
+    const { person } = this.#party;
+    const at = this.#settings.now().toISOString();
+    this.#feedback = [{ answer, person, helpful, reason: reason.slice(0, LONGEST_REASON), at }];
+    return [text(helpful ? this.#words.helped : this.#words.notHelped)];
+  }
+
+  /** A setting that was pressed. */
+  async #set(value: string): Promise<readonly Part[]> {
+    this.#private = true;
+    const [what, to = ""] = value.split(/:(.*)/s);
+    if (what === "digest") return (await this.#desk.wish(to === "on" ? "digest on" : "digest off")) ?? [];
+    const changed = settingsWith(this.#wishes, what ?? "", to, this.#guide);
+    if (!changed) return [warning(this.#words.unknownCard)];
+    this.#newWishes = changed;
+    if (changed.language) this.#after = { ...this.#after, language: changed.language };
+    return settingParts(changed, await this.#desk.optedOut(), this.#guide, this.#after.language);
+  }
+
   async #text(typed: string): Promise<readonly Part[]> {
+    const told = PRIVATELY.exec(typed)?.[1];
+    if (told !== undefined) this.#private = true;
+    return this.#said(told ?? typed);
+  }
+
+  async #said(typed: string): Promise<readonly Part[]> {
+    const opinion = OPINION.exec(typed.trim());
+    if (opinion && this.#before.answer !== undefined && !this.#dialogs.writing)
+      return this.#think(this.#before.answer, opinion[1] === "👍", (opinion[2] ?? "").trim());
     const named = this.#before.menu.find(({ label }) => label === typed.trim());
     if (named && !this.#dialogs.running) return this.#choose(named.value);
     const wish = await this.#desk.wish(typed);
@@ -202,40 +225,72 @@ class Turn {
     const besides = this.#dialogs.writing ? undefined : officeCommandIn(typed);
     if (besides) return this.#desk.command(besides);
     const tried = reading.kind === "unclear" && !reading.question;
-    if (tried && (reading.attempt || !isAskable(typed))) return reading.parts;
+    if (tried && (reading.attempt || !isAskable(typed))) {
+      this.#refine = this.#dialogs.misread(typed);
+      return reading.parts;
+    }
     const groups = reading.kind === "noDialog" ? await this.#desk.groups(typed) : undefined;
     if (groups) return groups;
     const asked = this.#ask(typed);
     const said = asked.ok && asked.answer.kind;
-    if (tried && said !== "answered" && said !== "smallTalk") return reading.parts;
+    if (tried && said !== "answered" && said !== "smallTalk") {
+      this.#refine = this.#dialogs.misread(typed);
+      return reading.parts;
+    }
     const note: readonly Part[] =
       tried && this.#dialogs.asking && said === "answered" ? [text(this.#words.lookedUp)] : [];
-    return asked.ok
-      ? [...note, ...this.#answered(typed, asked.answer)]
-      : [text(asked.message), ...this.#dialogs.remind()];
+    return asked.ok ? [...note, ...this.#answered(typed, asked.answer)] : this.#unasked(asked.message);
+  }
+
+  #unasked(message: string): readonly Part[] {
+    this.#private = true;
+    return [text(message), ...this.#dialogs.remind()];
   }
 
   #ask(question: string): Asked {
     // A yes to nothing is no follow-up to an earlier question.
     const history = isAssent(question) ? [] : this.#before.history;
-    return this.#settings.answer(question, history, this.#after.language);
+    return this.#settings.answer(question, history, this.#after.language, this.#wishes.homeGuideline);
   }
 
   #answered(question: string, answer: Answer): readonly Part[] {
     const intent = this.#dialogs.running ? undefined : intentIn(question);
     const { history } = this.#before;
-    this.#after = {
-      ...this.#after,
-      sources: answer.kind === "answered" ? answer.citations : [],
-      history: answer.kind === "smallTalk" ? history : [...history, question].slice(-REMEMBERED_QUESTIONS),
-    };
-    const parts = answerParts(answer, this.#after.language);
+    const id = this.#settings.newId();
+    const parts = answerParts(answer, id);
+    if (answer.kind !== "smallTalk") {
+      this.#after = {
+        ...this.#after,
+        answer: id,
+        history: [...history, question].slice(-REMEMBERED_QUESTIONS),
+      };
+      this.#keep(id, question, answer);
+      if (answer.kind !== "clarify") this.#refine = { kind: "answer", answer: id, question, history };
+    }
     if (intent) {
       const asksMore = intent === "plan" && answer.kind === "answered";
       return [...(asksMore ? parts : []), ...this.#offer(intent, question)];
     }
     if (answer.kind === "clarify") this.#offers(clarifications(answer.choices));
     return [...parts, ...this.#dialogs.remind()];
+  }
+
+  #keep(id: string, question: string, answer: Exclude<Answer, { kind: "smallTalk" }>): void {
+    const { kind, text: said } = answer;
+    const citations = answer.kind === "answered" ? answer.citations : [];
+    const { language } = this.#after;
+    const at = this.#settings.now().toISOString();
+    this.#answers.push({
+      id,
+      party: this.#party,
+      at,
+      question,
+      language,
+      kind,
+      text: said,
+      citations,
+      made: {},
+    });
   }
 
   /** What a typed number picks from next; not where a step is shown again behind it, with numbers of its own. */
@@ -258,12 +313,24 @@ class Turn {
     const [kind, rest = ""] = value.split(/:(.*)/s);
     const dialog = kind === "start" ? dialogNamed(rest) : undefined;
     if (dialog) return this.#start(dialog.name, undefined);
+    if (kind === "again") return this.#again(rest);
     if (kind !== "resume" && kind !== "ask" && value.includes(":")) return this.#desk.choose(value);
     if (kind === "resume") return this.#resume(await this.#reader.dialog(rest));
     if (kind === "ask" && rest !== "") {
       const asked = this.#ask(rest);
-      return asked.ok ? this.#answered(rest, asked.answer) : [text(asked.message), ...this.#dialogs.remind()];
+      return asked.ok ? this.#answered(rest, asked.answer) : this.#unasked(asked.message);
     }
+    return this.#unknown();
+  }
+
+  /** The question of a kept answer, asked once more. */
+  async #again(id: string): Promise<readonly Part[]> {
+    const kept = await this.#reader.answers.find(id);
+    return kept?.party.person === this.#party.person ? this.#said(kept.question) : this.#unknown();
+  }
+
+  #unknown(): readonly Part[] {
+    this.#private = true;
     return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
   }
 
@@ -277,7 +344,10 @@ class Turn {
   async #start(name: DialogName, described: string | undefined): Promise<readonly Part[]> {
     const { described: told, zones = [], ...rest } = this.#after;
     this.#after = { ...rest, zones };
-    return this.#dialogs.start(name, described ?? told, await this.#given(name, zones));
+    const parts = this.#dialogs.start(name, described ?? told, await this.#given(name, zones));
+    const typed = described ?? told;
+    if (typed !== undefined) this.#refine = this.#dialogs.described(typed);
+    return parts;
   }
 
   /** What is known before a dialog begins. */
@@ -298,11 +368,18 @@ class Turn {
         return [text(words.help), menuPart(menu), ...dialogs.remind()];
       }
       case "sources": {
-        const cited = this.#before.sources.map((citation): Part => ({ kind: "citation", citation }));
+        const last = this.#before.answer;
+        const found = last === undefined ? undefined : await this.#reader.answers.find(last);
+        const cited = (found?.citations ?? []).map((citation): Part => ({ kind: "citation", citation }));
         return [...(cited.length > 0 ? cited : [text(words.noSources)]), ...dialogs.remind()];
       }
       case "list":
         return this.#list();
+      case "settings": {
+        this.#private = true;
+        const optedOut = await this.#desk.optedOut();
+        return settingParts(this.#wishes, optedOut, this.#guide, this.#after.language);
+      }
       case "resume": {
         if (command.number === undefined) return dialogs.resume();
         const choices = listChoices(this.#stored, this.#guide, this.#after.language);
@@ -318,7 +395,13 @@ class Turn {
         return dialogs.change(command.number);
       case "restart":
         if (dialogs.running) return dialogs.control(command.kind);
-        this.#after = { ...this.#after, history: [], sources: [], described: undefined, zones: undefined };
+        this.#after = {
+          ...this.#after,
+          history: [],
+          answer: undefined,
+          described: undefined,
+          zones: undefined,
+        };
         return [text(words.cleared)];
       default:
         return dialogs.control(command.kind);
@@ -338,12 +421,21 @@ class Turn {
     const { language } = this.#after;
     const { finished } = this.#dialogs;
     if (finished?.name === "zone") this.#after = { ...this.#after, zones: zonesOf(finished.answers) };
-    const message: Message = { language, parts };
+    const aside = this.#private || this.#desk.opened || this.#dialogs.confidential;
+    const message: Message = {
+      language,
+      parts,
+      ...(aside ? { private: true } : {}),
+      ...(this.#refine && this.#settings.refines ? { refine: this.#refine } : {}),
+    };
     return {
       conversation: plain(this.#after),
       dialogs: this.#dialogs.changed,
       records: this.#desk.records,
       digests: this.#desk.digests,
+      answers: this.#answers,
+      feedback: this.#feedback,
+      ...(this.#newWishes ? { settings: this.#newWishes } : {}),
       replies: parts.length > 0 ? [plain(message)] : [],
     };
   }

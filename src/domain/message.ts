@@ -1,4 +1,4 @@
-import type { Citation } from "./answer.ts";
+import type { Citation, Citations } from "./answer.ts";
 import type { Language } from "./guideline.ts";
 import type { Picture } from "./picture.ts";
 
@@ -72,9 +72,44 @@ export type Part =
   | { readonly kind: "picture"; readonly picture: Picture; readonly alt: string }
   /** What can be done here beside answering; pressed like choices, typed as the label. */
   | { readonly kind: "actions"; readonly card: string; readonly actions: readonly Choice[] }
-  | { readonly kind: "document"; readonly draft: Draft };
+  | { readonly kind: "document"; readonly draft: Draft }
+  /** The passages behind an answer's numbers, folded in where the platform can fold; asked for by 「出典」 where not. */
+  | { readonly kind: "sources"; readonly answer: string; readonly citations: Citations }
+  /** Asks whether an answer helped; a press comes back as feedback on that answer. */
+  | { readonly kind: "feedback"; readonly answer: string };
 
 export interface Message {
   readonly language: Language;
   readonly parts: readonly Part[];
+  /** Only for the person it answers, where others read along: an error, or what was asked in private. */
+  readonly private?: true;
+  /** A language model wrote it, and every statement passed the checks. */
+  readonly writtenBy?: string;
+  /** What a language model could do better, where there is one; never shown. */
+  readonly refine?: Refinement;
 }
+
+/** What a language model is asked to do with a message that is complete without it. */
+export type Refinement =
+  /** To write the kept answer anew, from checked passages. */
+  | {
+      readonly kind: "answer";
+      readonly answer: string;
+      readonly question: string;
+      readonly history: readonly string[];
+    }
+  /** To read a free text as the answer to a step, which the person then confirms by a press on `card`. */
+  | {
+      readonly kind: "step";
+      readonly card: string;
+      readonly typed: string;
+      readonly ask: string;
+      readonly field: Field;
+    }
+  /** To read a description as answers to a dialog's steps, which the person then confirms by a press on `card`. */
+  | {
+      readonly kind: "description";
+      readonly card: string;
+      readonly typed: string;
+      readonly fields: readonly Field[];
+    };

@@ -134,6 +134,14 @@ function assemble(
   };
 }
 
+/** The same knowledge for somebody who calls another guideline the own; an unknown id leaves it as it is. */
+export function withHome(knowledge: Knowledge, home: string): Knowledge {
+  const guidelines = knowledge.library.volumes.map(({ guideline }) => guideline);
+  return guidelines.some(({ id }) => id === home)
+    ? { ...knowledge, home, places: new Places(guidelines, home) }
+    : knowledge;
+}
+
 function vocabularyOf(
   stored: StoredKnowledge,
   texts: readonly (readonly [string, string])[],

@@ -1,4 +1,5 @@
 /** What the bot needs of a database: one turn as one transaction, and an outbox that loses nothing. */
+import type { AnswerReader, Feedback, KeptAnswer, PersonSettings } from "./answer-log.ts";
 import type { DigestChange } from "./digest-records.ts";
 import type { Json } from "./json.ts";
 import type { RecordChange, RecordsReader } from "./records.ts";
@@ -39,6 +40,12 @@ export interface TurnReader {
   dialogs(limit: number): Promise<readonly StoredDialog[]>;
   /** A dialog of this tenant by its id, whoever runs it. */
   dialog(id: string): Promise<StoredDialog | undefined>;
+  /** The person's dialogs on this platform, in whatever place, latest changed first; at most `limit`. */
+  dialogsAnywhere(limit: number): Promise<readonly StoredDialog[]>;
+  /** What the person set on this platform. */
+  settings(): Promise<PersonSettings>;
+  /** What was answered in this city. */
+  readonly answers: AnswerReader;
   /** The city's records. */
   readonly records: RecordsReader;
 }
@@ -51,6 +58,11 @@ export interface TurnResult {
   readonly records?: readonly RecordChange[];
   /** Changes to where digests go, and to what they tell. */
   readonly digests?: readonly DigestChange[];
+  /** Answers to keep, for their sources, for feedback, and so that they can be explained. */
+  readonly answers?: readonly KeptAnswer[];
+  readonly feedback?: readonly Feedback[];
+  /** The person's settings as they now are. */
+  readonly settings?: PersonSettings;
   /** Messages to send, in this order, as the message model has them. */
   readonly replies: readonly Json[];
 }
@@ -85,11 +97,20 @@ export interface Store {
   sent(id: string, at: Date): Promise<void>;
   /** Frees the claim until `retryAt`; null gives up, and lets the younger ones of the place pass. */
   failed(id: string, reason: string, retryAt: Date | null): Promise<void>;
+  /** Looks as a turn of the party would, and changes nothing. */
+  look<T>(party: Party, look: (reader: TurnReader) => Promise<T>): Promise<T>;
+  /** What was answered in a city, outside a turn. */
+  answers(tenant: string): AnswerReader;
+  /** Keeps an answer that was made anew, in place of the one of the same id. */
+  keepAnswer(answer: KeptAnswer): Promise<void>;
   /** A city's records outside a turn: for exports and digests. */
   records(tenant: string): RecordsReader;
   /** Changes a city's records outside a turn, all of it or nothing. Throws StaleRecordError, LockedRecordError. */
   changeRecords(tenant: string, changes: readonly RecordChange[], at: Date): Promise<void>;
-  /** Forgets deliveries, sent postings and digests that came to an end, from before: keep at least the four weeks that a digest looks back. */
-  prune(before: Date): Promise<void>;
+  /**
+   * Forgets deliveries, sent postings and digests that came to an end, from before: keep at least the four weeks that a
+   * digest looks back. Answers, and the feedback on them, are forgotten by their own day.
+   */
+  prune(before: Date, answersBefore: Date): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { isHoliday } from "../adapters/calendar/holidays.ts";
 import type { Stores } from "../adapters/sql/open.ts";
 import { Answerer } from "../answers/ask.ts";
-import { Bot } from "../bot/turn.ts";
+import { Bot } from "../bot/bot.ts";
 import { InputError } from "../commands/jsonl.ts";
 import { askable } from "../commands/question-input.ts";
 import type { Config } from "../config.ts";
 import { cityDate } from "../domain/japanese-date.ts";
-import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Knowledge, withHome } from "../knowledge/knowledge.ts";
 import { openDatabase } from "./database.ts";
 import { openSuggester } from "./knowledge.ts";
 
@@ -15,35 +15,55 @@ import { openSuggester } from "./knowledge.ts";
 const REMEMBERED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
+const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
+
 /** The bot over its store. The caller closes the store. */
 export async function openBot(config: Config, knowledge: Knowledge): Promise<Stores & { readonly bot: Bot }> {
   const { volumes } = knowledge.library;
   const suggester = openSuggester(knowledge);
-  const answerer = new Answerer(knowledge);
+  const known = homes(knowledge);
   const stores = await openDatabase(config);
   const { store } = stores;
-  await store.prune(new Date(Date.now() - REMEMBERED_DAYS * DAY_MS));
+  await store.prune(daysAgo(REMEMBERED_DAYS), daysAgo(config.answersKeptDays));
   const bot = new Bot({
     store,
-    answer(question, history, lang) {
+    answer(question, history, lang, home) {
       try {
-        const asked = askable({ question, history: [...history], lang }, knowledge);
+        const { answerer, knowledge: own } = known(home);
+        const asked = askable({ question, history: [...history], lang }, own);
         return { ok: true, answer: answerer.answer(asked) };
       } catch (error) {
         if (error instanceof InputError) return { ok: false, message: error.message };
         throw error;
       }
     },
-    guide: () => ({
-      volumes,
-      own: knowledge.home,
-      today: cityDate(new Date()),
-      suggest: (dialog, description) => suggester.proposals(dialog, description, knowledge.home),
-    }),
+    guide: (home) => {
+      const { home: own } = known(home).knowledge;
+      return {
+        volumes,
+        own,
+        today: cityDate(new Date()),
+        suggest: (dialog, description) => suggester.proposals(dialog, description, own),
+      };
+    },
     isHoliday,
     newId: randomUUID,
     now: () => new Date(),
     language: config.language,
   });
   return { bot, ...stores };
+}
+
+/** The knowledge, and who answers from it, for each guideline that people call their own. */
+function homes(knowledge: Knowledge) {
+  const made = new Map<string, { readonly knowledge: Knowledge; readonly answerer: Answerer }>();
+  return (home: string | undefined) => {
+    const key = home ?? "";
+    const known = made.get(key);
+    if (known) return known;
+    const own = home === undefined ? knowledge : withHome(knowledge, home);
+    const fresh = { knowledge: own, answerer: new Answerer(own) };
+    made.set(key, fresh);
+    return fresh;
+  };
 }

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/adapters/sql/open.ts";
-import { deliver, type Outgoing, type Sent } from "../../src/bot/deliver.ts";
+import { deliver } from "../../src/bot/deliver.ts";
+import type { Outgoing, Sent } from "../../src/ports/chat.ts";
 import type { Json, Store } from "../../src/ports/store.ts";
 import { TestPostgres } from "../postgres.ts";
 

@@ -1,10 +1,11 @@
 import { isHoliday } from "../../src/adapters/calendar/holidays.ts";
 import { renderMessage } from "../../src/adapters/terminal/message.ts";
 import { Answerer } from "../../src/answers/ask.ts";
+import { Bot } from "../../src/bot/bot.ts";
 import { deliver } from "../../src/bot/deliver.ts";
 import { MENU_CARD } from "../../src/bot/menu.ts";
-import { Bot, type Incoming } from "../../src/bot/turn.ts";
 import type { Message, Part } from "../../src/domain/message.ts";
+import type { Incoming } from "../../src/ports/chat.ts";
 import type { Party, Store, StoredDialog, TurnResult } from "../../src/ports/store.ts";
 import { loadProjectWords } from "../../src/suggestions/project-words.ts";
 import { Suggester } from "../../src/suggestions/suggest.ts";
@@ -101,7 +102,10 @@ export class WatchedPlace {
       claim: (wanted) => inner.claim(wanted),
       sent: (id, at) => inner.sent(id, at),
       failed: (id, reason, retryAt) => inner.failed(id, reason, retryAt),
-      prune: (before) => inner.prune(before),
+      prune: (...days) => inner.prune(...days),
+      look: (party, look) => inner.look(party, look),
+      answers: (tenant) => inner.answers(tenant),
+      keepAnswer: (answer) => inner.keepAnswer(answer),
       records: (tenant) => inner.records(tenant),
       changeRecords: (tenant, changes, at) => inner.changeRecords(tenant, changes, at),
       close: () => inner.close(),

@@ -221,7 +221,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       const { platform } = party.place;
       const one = delivery(party);
       await store.turn(one, async () => ({ ...nothing, replies: ["a"] }));
-      await store.prune(later(1));
+      await store.prune(later(1), later(1));
       expect(await store.turn(one, async () => nothing)).toBe(true);
       expect((await store.claim({ ...every, platform }))[0]?.message).toBe("a");
     });

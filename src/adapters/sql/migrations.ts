@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { DialectFacts } from "./dialect.ts";
+import { answers } from "./migrations/answers.ts";
 import { digestPosts } from "./migrations/digest-posts.ts";
 import { digestSettings } from "./migrations/digest-settings.ts";
 import type { Migration } from "./migrations/migration.ts";
@@ -8,7 +9,7 @@ import { turns } from "./migrations/turns.ts";
 import type { Database } from "./schema.ts";
 
 /** The numbered steps from an empty database to the present schema. */
-const MIGRATIONS: readonly Migration[] = [turns, records, digestPosts, digestSettings];
+const MIGRATIONS: readonly Migration[] = [turns, records, digestPosts, digestSettings, answers];
 
 /** The database was made by a newer version of the program. */
 export class NewerSchemaError extends Error {

@@ -1,18 +1,18 @@
 import type { Kysely, Selectable } from "kysely";
 import { z } from "zod";
-import type { Json, Party, StoredDialog, TurnReader } from "../../ports/store.ts";
+import type { Party, StoredDialog, TurnReader } from "../../ports/store.ts";
+import { answerReader, settingsOf } from "./answer-rows.ts";
+import { parseJson } from "./json-text.ts";
 import { recordsReader } from "./records-reader.ts";
 import type { Database } from "./schema.ts";
 
 /** What a turn reads, inside its transaction. Nothing of another tenant can be reached from here. */
 
-const json = z.json();
 const status = z.enum(["running", "parked", "cancelled", "done"]);
 
-export const parseJson = (text: string): Json => json.parse(JSON.parse(text));
-
+/** What one turn at a time may hold: a person, in whatever place, as dialogs go with the person. */
 export const partyKey = ({ tenant, place, person }: Party): string =>
-  JSON.stringify([tenant, place.platform, place.key, person]);
+  JSON.stringify([tenant, place.platform, person]);
 
 export const placeKey = ({ tenant, place }: Party): string =>
   JSON.stringify([tenant, place.platform, place.key]);
@@ -61,6 +61,21 @@ export function reader(database: Kysely<Database>, party: Party): TurnReader {
         .executeTakeFirst();
       return row ? storedDialog(row) : undefined;
     },
+    async dialogsAnywhere(limit) {
+      const rows = await database
+        .selectFrom("dialogs")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .where("platform", "=", place.platform)
+        .where("person", "=", person)
+        .orderBy("updated_at", "desc")
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(storedDialog);
+    },
+    settings: () => settingsOf(database, party),
+    answers: answerReader(database, tenant),
     records: recordsReader(database, tenant),
   };
 }

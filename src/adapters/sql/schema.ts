@@ -19,6 +19,22 @@ export interface Database extends RecordTables {
   };
   digest_channels: { tenant: string; section: string; platform: string; place: string; language: string };
   digest_snoozes: { tenant: string; project: string; timing: string; side: string; until_day: string };
+  answers: AnswerTable;
+  answer_feedback: {
+    tenant: string;
+    answer: string;
+    person: string;
+    helpful: number;
+    reason: string;
+    given_at: string;
+  };
+  person_settings: {
+    tenant: string;
+    platform: string;
+    person: string;
+    language: string | null;
+    home_guideline: string | null;
+  };
 }
 
 interface PartyColumns {
@@ -26,6 +42,17 @@ interface PartyColumns {
   platform: string;
   place: string;
   person: string;
+}
+
+interface AnswerTable extends PartyColumns {
+  id: string;
+  answered_at: string;
+  question: string;
+  language: string;
+  kind: string;
+  answer: string;
+  citations: string;
+  made: string;
 }
 
 interface ConversationTable extends PartyColumns {

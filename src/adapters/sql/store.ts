@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
+import type { AnswerReader, KeptAnswer } from "../../ports/answer-log.ts";
 import { type RecordChange, type RecordsReader, StaleRecordError } from "../../ports/records.ts";
 import type { Party, Posting, Store, StoredDialog, TurnReader, TurnResult } from "../../ports/store.ts";
+import { answerReader, keepAnswer, keepFeedback, keepSettings } from "./answer-rows.ts";
 import type { DialectFacts } from "./dialect.ts";
 import { applyDigestChanges } from "./digest-changes.ts";
-import { parseJson, partyKey, partyRow, placeKey, reader } from "./reader.ts";
+import { parseJson } from "./json-text.ts";
+import { partyKey, partyRow, placeKey, reader } from "./reader.ts";
 import { applyRecordChanges } from "./records-changes.ts";
 import { recordsReader } from "./records-reader.ts";
 import type { Database } from "./schema.ts";
@@ -53,6 +56,9 @@ export class SqlStore implements Store {
       await keep(transaction, party, now, result);
       await applyRecordChanges(transaction, party.tenant, result.records ?? [], now);
       await applyDigestChanges(transaction, party.tenant, result.digests ?? []);
+      for (const answer of result.answers ?? []) await keepAnswer(transaction, answer);
+      for (const word of result.feedback ?? []) await keepFeedback(transaction, party.tenant, word);
+      if (result.settings) await keepSettings(transaction, party, result.settings);
       if (result.replies.length > 0) await this.#facts.lockPlace(transaction, placeKey(party));
       await post(transaction, party, now, result.replies);
       return true;
@@ -117,6 +123,18 @@ export class SqlStore implements Store {
     await this.#database.updateTable("outbox").set(change).where("id", "=", id).execute();
   }
 
+  look<T>(party: Party, look: (read: TurnReader) => Promise<T>): Promise<T> {
+    return look(reader(this.#database, party));
+  }
+
+  answers(tenant: string): AnswerReader {
+    return answerReader(this.#database, tenant);
+  }
+
+  keepAnswer(answer: KeptAnswer): Promise<void> {
+    return keepAnswer(this.#database, answer);
+  }
+
   records(tenant: string): RecordsReader {
     return recordsReader(this.#database, tenant);
   }
@@ -128,7 +146,7 @@ export class SqlStore implements Store {
     });
   }
 
-  async prune(before: Date): Promise<void> {
+  async prune(before: Date, answersBefore: Date): Promise<void> {
     const limit = before.toISOString();
     await this.#database.deleteFrom("deliveries").where("received_at", "<", limit).execute();
     await this.#database.deleteFrom("outbox").where("settled_at", "<", limit).execute();
@@ -136,6 +154,10 @@ export class SqlStore implements Store {
       .deleteFrom("digest_posts")
       .where("updated_at", "<", limit)
       .where("state", "not in", ["claimed", "sending"])
+      .execute();
+    await this.#database
+      .deleteFrom("answers")
+      .where("answered_at", "<", answersBefore.toISOString())
       .execute();
     await this.#database.deleteFrom("digest_snoozes").where("until_day", "<", limit.slice(0, 10)).execute();
   }
@@ -161,10 +183,12 @@ async function keep(
     )
     .execute();
   for (const each of result.dialogs) {
-    const change = dialogChange(each, now);
+    // A dialog goes along to where its person goes on with it.
+    const { tenant: _same, ...here } = partyRow(party);
+    const change = { ...here, ...dialogChange(each, now) };
     await database
       .insertInto("dialogs")
-      .values({ ...partyRow(each.party), tenant, id: each.id, ...change })
+      .values({ ...change, tenant, id: each.id })
       .onConflict((conflict) => conflict.columns(["tenant", "id"]).doUpdateSet(change))
       .execute();
   }

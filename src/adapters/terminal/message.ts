@@ -69,6 +69,10 @@ function renderPart(part: Part, number: number, language: Language, { colour, ti
       return paint("bold", inputWording(language).progress(safe(part.title), part.step, part.of));
     case "picture":
       return safe(part.alt);
+    case "sources":
+      return paint("dim", inputWording(language).sources(part.citations.length));
+    case "feedback":
+      return paint("dim", inputWording(language).feedback);
     case "document":
       return draftLines(part.draft).map(safe).join("\n");
   }

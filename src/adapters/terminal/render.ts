@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Answer, AnswerTable, Citation } from "../../domain/answer.ts";
 import type { Language } from "../../domain/guideline.ts";
+import { inputWording } from "./wording.ts";
 
 /** Answers as plain text for a terminal. Colours only where the terminal shows them. */
 
@@ -20,7 +21,7 @@ export function renderAnswer(answer: Answer, style: TerminalStyle, withHint = tr
     case "answered": {
       const text = answer.table ? renderTable(answer.text, answer.table) : answer.text;
       return withHint
-        ? `${text}\n${paint(style, "dim", sourcesLine(answer.citations, style.language))}`
+        ? `${text}\n${paint(style, "dim", inputWording(style.language).sources(answer.citations.length))}`
         : text;
     }
     case "clarify":
@@ -37,13 +38,6 @@ function renderTable(text: string, table: AnswerTable): string {
   const [lead = ""] = text.split("\n");
   const rows = table.rows.map(({ cells }) => `  ${cells[0] ?? ""}\n    ${cells.slice(1).join("  ")}`);
   return [lead, ...rows].join("\n");
-}
-
-function sourcesLine(citations: readonly Citation[], language: Language): string {
-  const count = citations.length;
-  return language === "ja"
-    ? `出典 ${count}件（「出典」と打つと原文を表示します）`
-    : `${count} source${count === 1 ? "" : "s"} (type “sources” to read the original words)`;
 }
 
 /** The passages behind an answer, word for word. `title` gives a guideline's title. */

@@ -28,6 +28,8 @@ const INPUTS_JA = {
   single: "一つ選んでください。",
   multiple: "いくつでも選べます。",
   optional: "「なし」で飛ばせます。",
+  sources: (count: number) => `出典 ${count}件（「出典」と打つと原文を表示します）`,
+  feedback: "［👍］［👎 理由］",
 };
 const INPUTS_EN: typeof INPUTS_JA = {
   progress: (title, step, of) => `■ ${title} (${step}/${of})`,
@@ -39,6 +41,8 @@ const INPUTS_EN: typeof INPUTS_JA = {
   single: "Choose one.",
   multiple: "Choose any of these.",
   optional: " “none” skips it.",
+  sources: (count) => `${count} source${count === 1 ? "" : "s"} (type “sources” to read the original words)`,
+  feedback: "[👍] [👎 why]",
 };
 
 /** How the inputs of other platforms are typed here. */

@@ -28,7 +28,11 @@ for (const [name, where] of [
 ] as const) {
   digestClaimsContract(name, async () => {
     const { store, digestClaims } = await openStores(await where());
-    return { claims: digestClaims, prune: (before) => store.prune(before), close: () => store.close() };
+    return {
+      claims: digestClaims,
+      prune: (before) => store.prune(before, before),
+      close: () => store.close(),
+    };
   });
 
   describe(`three processes on one ${name}`, () => {

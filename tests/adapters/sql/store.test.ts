@@ -89,7 +89,7 @@ describe("a database that is opened for the first time", () => {
     const script = `
       import { openStore } from "./src/adapters/sql/open.ts";
       const store = await openStore({ file: ${JSON.stringify(file)} });
-      await store.prune(new Date(0));
+      await store.prune(new Date(0), new Date(0));
       await store.close();
       console.log("ready");`;
     const start = () =>

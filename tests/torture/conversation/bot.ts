@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { isHoliday } from "../../../src/adapters/calendar/holidays.ts";
 import { openStore } from "../../../src/adapters/sql/open.ts";
 import { Answerer } from "../../../src/answers/ask.ts";
-import { deliver, type Outgoing, type Sent } from "../../../src/bot/deliver.ts";
-import { Bot } from "../../../src/bot/turn.ts";
+import { Bot } from "../../../src/bot/bot.ts";
+import { deliver } from "../../../src/bot/deliver.ts";
 import { PROJECT_ROOT } from "../../../src/config.ts";
 import { loadKnowledge, shippedKnowledge } from "../../../src/knowledge/knowledge.ts";
+import type { Outgoing, Sent } from "../../../src/ports/chat.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { loadProjectWords } from "../../../src/suggestions/project-words.ts";
 import { Suggester } from "../../../src/suggestions/suggest.ts";
@@ -65,7 +66,10 @@ function watched(store: Store, passings: Passings): Store {
       tell({ kind: "marked", id });
     },
     failed: (id, reason, retryAt) => store.failed(id, reason, retryAt),
-    prune: (before) => store.prune(before),
+    prune: (...days) => store.prune(...days),
+    look: (party, look) => store.look(party, look),
+    answers: (tenant) => store.answers(tenant),
+    keepAnswer: (answer) => store.keepAnswer(answer),
     records: (tenant) => store.records(tenant),
     changeRecords: (tenant, changes, at) => store.changeRecords(tenant, changes, at),
     close: () => store.close(),
@@ -126,7 +130,7 @@ async function start({ database, platform, leaseMs, clockAheadMs, hold }: Start)
   tell({ kind: "open" });
   return async ({ incoming }: Extract<ToBot, { kind: "input" }>): Promise<void> => {
     await passings.pass("beforeClaim");
-    const effect = await bot.receive(incoming);
+    const effect = (await bot.receive(incoming)).kind === "taken";
     await passings.pass("committed");
     tell({ kind: "taken", delivery: incoming.delivery, effect });
     wake();

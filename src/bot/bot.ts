@@ -1,0 +1,103 @@
+import type { Guide } from "../dialogs/dialog.ts";
+import type { Answer } from "../domain/answer.ts";
+import type { IsHoliday } from "../domain/fiscal-calendar.ts";
+import type { Language } from "../domain/guideline.ts";
+import type { Message } from "../domain/message.ts";
+import type { Inbox, Incoming, Sheet, Taken } from "../ports/chat.ts";
+import type { Party, Store } from "../ports/store.ts";
+import { readConversation } from "./conversation.ts";
+import { digestScene } from "./digest-scene.ts";
+import { homeChanges } from "./digest-settings.ts";
+import { homeMessage } from "./home.ts";
+import { sheetOf } from "./sheet.ts";
+import { spokenLanguage } from "./spoken-language.ts";
+import { openStored, stepAsked } from "./stored-state.ts";
+import { LISTED, SheetRefusedError, Turn } from "./turn.ts";
+
+export type Asked =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly message: string };
+
+export interface BotSettings {
+  readonly store: Store;
+  /** Answers in the language of the person who asks; `home` is the guideline the person calls the own, where one is set. */
+  readonly answer: (
+    question: string,
+    history: readonly string[],
+    language: Language,
+    home: string | undefined,
+  ) => Asked;
+  /** What the dialogs know, with the city's own guideline or the person's. */
+  readonly guide: (home: string | undefined) => Guide;
+  readonly isHoliday: IsHoliday;
+  readonly newId: () => string;
+  readonly now: () => Date;
+  readonly language: Language;
+  /** A language model stands by: messages say what it could do better. */
+  readonly refines?: boolean;
+}
+
+/** The bot as platforms see it: every delivery is one turn, in one transaction of the store. */
+export class Bot implements Inbox {
+  readonly #settings: BotSettings;
+
+  constructor(settings: BotSettings) {
+    this.#settings = settings;
+  }
+
+  /** Takes one delivery; the replies wait in the store's outbox. */
+  async receive(incoming: Incoming): Promise<Taken> {
+    try {
+      return (await this.#take(incoming)) ? { kind: "taken" } : { kind: "known" };
+    } catch (error) {
+      if (error instanceof SheetRefusedError) return { kind: "refused", problems: error.problems };
+      throw error;
+    }
+  }
+
+  #take(incoming: Incoming): Promise<boolean> {
+    const { store, now, language } = this.#settings;
+    const { delivery, party } = incoming;
+    return store.turn({ id: delivery, party, at: now() }, async (reader) => {
+      const wishes = await reader.settings();
+      const before = readConversation(await reader.conversation(), wishes.language ?? language);
+      const stored = await reader.dialogs(LISTED);
+      const guide = this.#settings.guide(wishes.homeGuideline);
+      const asked = stepAsked(stored, guide);
+      const spoken = incoming.kind === "text" && spokenLanguage(incoming.text, asked, guide.today);
+      const conversation = { ...before, language: spoken || before.language };
+      const digest = digestScene(reader.records, incoming, conversation.language, now());
+      const settings = this.#settings;
+      const turn = new Turn({ settings, guide, party, conversation, wishes, stored, reader, digest });
+      const result = await turn.take(incoming);
+      return { ...result, digests: [...(await homeChanges(digest)), ...(result.digests ?? [])] };
+    });
+  }
+
+  home(party: Party): Promise<Message> {
+    const { store, language, isHoliday, newId } = this.#settings;
+    return store.look(party, async (reader) => {
+      const wishes = await reader.settings();
+      const guide = this.#settings.guide(wishes.homeGuideline);
+      const speaks = wishes.language ?? language;
+      return homeMessage({ reader, party, guide, wishes, language: speaks, isHoliday, newId });
+    });
+  }
+
+  sheet(party: Party, card: string): Promise<Sheet | undefined> {
+    const { store, language } = this.#settings;
+    return store.look(party, async (reader) => {
+      const stored = await reader.dialog(card.split(".")[0] ?? "");
+      const wishes = await reader.settings();
+      const guide = this.#settings.guide(wishes.homeGuideline);
+      const opened = stored && openStored(stored, guide);
+      if (!opened || card !== `${opened.stored.id}.${opened.stored.serial}`) return undefined;
+      const { tenant, place, person } = opened.stored.party;
+      const own =
+        tenant === party.tenant && place.platform === party.place.platform && person === party.person;
+      if (!own || opened.stored.status !== "running") return undefined;
+      const conversation = readConversation(await reader.conversation(), wishes.language ?? language);
+      return sheetOf(opened.dialog, opened.state, guide, conversation.language, card);
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { type Delivery, deliver } from "../bot/deliver.ts";
+import type { ChatPlatform, Inbox } from "../ports/chat.ts";
+import type { Store } from "../ports/store.ts";
+
+/** Keeps one platform going: what comes in is taken by the bot, what is to be said goes out, now and when it is due again. */
+
+/** How often the outbox is looked at without being asked to: for what another process left, and what is to be tried again. */
+const LOOK_MS = 5000;
+
+export interface PumpSettings {
+  readonly platform: ChatPlatform;
+  readonly bot: Inbox;
+  readonly store: Store;
+  readonly delivery?: Delivery;
+  /** Takes one line for each thing that a person should look at. */
+  readonly tell: (line: string) => void;
+  readonly lookMs?: number;
+}
+
+export interface Pump {
+  /** Resolves when nothing is left that may be sent now. */
+  drained(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the platform. Rejects where it cannot be started; nothing runs then. */
+export async function startPump(settings: PumpSettings): Promise<Pump> {
+  const { platform, bot, store, delivery = {}, tell, lookMs = LOOK_MS } = settings;
+  let sending: Promise<void> | undefined;
+  let again = false;
+
+  const send = async (): Promise<void> => {
+    do {
+      again = false;
+      try {
+        const { failed } = await deliver(store, platform.name, platform.send, delivery);
+        for (const { id, reason, retryAt } of failed) {
+          const what = retryAt
+            ? "後でもう一度送ります / will be sent again"
+            : "送るのをやめました / given up";
+          tell(`${platform.name}: ${id}: ${what} (${reason})`);
+        }
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        tell(
+          `${platform.name}: 返事を送れませんでした。後でもう一度試します / replies could not be sent; tried again later (${reason})`,
+        );
+      }
+    } while (again);
+  };
+  const kick = (): void => {
+    again = true;
+    sending ??= send().finally(() => {
+      sending = undefined;
+    });
+  };
+
+  const inbox: Inbox = {
+    async receive(incoming) {
+      const taken = await bot.receive(incoming);
+      kick();
+      return taken;
+    },
+    home: (party) => bot.home(party),
+    sheet: (party, card) => bot.sheet(party, card),
+  };
+  await platform.start(inbox);
+  const timer = setInterval(kick, lookMs);
+  kick();
+  return {
+    async drained() {
+      while (sending) await sending;
+    },
+    async stop() {
+      clearInterval(timer);
+      await platform.stop();
+      while (sending) await sending;
+    },
+  };
+}

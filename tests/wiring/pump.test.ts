@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openStore } from "../../src/adapters/sql/open.ts";
+import type { ChatPlatform, Inbox, Sent } from "../../src/ports/chat.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { startPump } from "../../src/wiring/pump.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kyodo-pump-"));
+let store: Store;
+beforeAll(async () => {
+  store = await openStore({ file: join(folder, "kyodo.db") });
+});
+afterAll(async () => {
+  await store?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let ids = 0;
+/** A bot that says back what it hears. */
+const echo: Inbox = {
+  async receive({ delivery, party, ...rest }) {
+    const text = rest.kind === "text" ? rest.text : rest.kind;
+    const reply = { language: "ja", parts: [{ kind: "text", text }] };
+    const fresh = await store.turn({ id: delivery, party, at: new Date() }, async () => ({
+      conversation: null,
+      dialogs: [],
+      replies: [reply],
+    }));
+    return { kind: fresh ? "taken" : "known" };
+  },
+  home: async () => ({ language: "ja", parts: [] }),
+  sheet: async () => undefined,
+};
+
+function platform(outcome: (attempt: number) => Sent) {
+  const name = `p${++ids}`;
+  const shown: string[] = [];
+  let attempts = 0;
+  let inbox: Inbox | undefined;
+  let stopped = false;
+  const made: ChatPlatform = {
+    name,
+    async send({ message }) {
+      const sent = outcome(++attempts);
+      if (sent.kind === "sent") shown.push(JSON.stringify(message.parts));
+      return sent;
+    },
+    async start(given) {
+      inbox = given;
+    },
+    async stop() {
+      stopped = true;
+    },
+  };
+  const hear = (text: string, delivery = `d${++ids}`) =>
+    inbox?.receive({
+      kind: "text",
+      delivery,
+      party: { tenant: "t", place: { platform: name, key: "C" }, person: "U" },
+      text,
+    });
+  return { made, shown, hear, stopped: () => stopped };
+}
+
+it("shows the reply to what came in, once, however often it came", async () => {
+  const { made, shown, hear } = platform(() => ({ kind: "sent" }));
+  const pump = await startPump({ platform: made, bot: echo, store, tell: () => {} });
+  expect(await hear("こんにちは", "twice")).toEqual({ kind: "taken" });
+  expect(await hear("こんにちは", "twice")).toEqual({ kind: "known" });
+  await pump.drained();
+  await pump.stop();
+  expect(shown).toHaveLength(1);
+});
+
+it("tries again by itself what could not be shown, and tells of it", async () => {
+  const told: string[] = [];
+  const { made, shown, hear } = platform((attempt) =>
+    attempt === 1 ? { kind: "later", reason: "429", at: new Date() } : { kind: "sent" },
+  );
+  const pump = await startPump({
+    platform: made,
+    bot: echo,
+    store,
+    tell: (line) => told.push(line),
+    lookMs: 50,
+  });
+  await hear("a");
+  await expect.poll(() => shown.length, { timeout: 10_000 }).toBe(1);
+  await pump.stop();
+  expect(told.join()).toContain("429");
+});
+
+it("sends what was left when the program ended before", async () => {
+  const { made, shown, hear } = platform(() => ({ kind: "sent" }));
+  const dead = {
+    ...made,
+    send: async (): Promise<Sent> => ({ kind: "later", reason: "gone", at: new Date() }),
+  };
+  const first = await startPump({ platform: dead, bot: echo, store, tell: () => {} });
+  await hear("残り");
+  await first.stop();
+  const second = await startPump({ platform: made, bot: echo, store, tell: () => {}, lookMs: 50 });
+  await expect.poll(() => shown.length, { timeout: 10_000 }).toBe(1);
+  await second.stop();
+});
+
+it("starts nothing where the platform refuses, and stops it where it is told to", async () => {
+  const { made, stopped } = platform(() => ({ kind: "sent" }));
+  const refusing = { ...made, start: () => Promise.reject(new Error("invalid_auth")) };
+  await expect(startPump({ platform: refusing, bot: echo, store, tell: () => {} })).rejects.toThrow(
+    "invalid_auth",
+  );
+  const pump = await startPump({ platform: made, bot: echo, store, tell: () => {} });
+  await pump.stop();
+  expect(stopped()).toBe(true);
+});
