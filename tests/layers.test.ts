@@ -75,6 +75,10 @@ const ROOMS: Readonly<
     ],
     packages: ["zod", "node:"],
   },
+  "src/adapters/teams": {
+    rooms: ["src/domain", "src/ports", "src/adapters/teams"],
+    packages: ["zod", "fflate", "@resvg/resvg-js", "node:"],
+  },
   "src/adapters/terminal": {
     rooms: ["src/domain", "src/ports", "src/adapters/terminal"],
     packages: ["node:"],

@@ -13,7 +13,9 @@ import { rich, run } from "./text.ts";
 const BUTTONS_IN_A_ROW = 5;
 /** Half-width letters that a button shows before it cuts. */
 const BUTTON_WIDTH = 26;
-const ROW_WIDTH = 64;
+/** What a narrow pane holds; a button's frame is as wide as so many letters. */
+const ROW_WIDTH = 44;
+const FRAME_WIDTH = 5;
 const ROWS_ON_A_PAGE = 10;
 const LONGEST_LABEL = 1000;
 
@@ -30,7 +32,7 @@ function buttonRows(buttons: readonly Execute[]): readonly ActionSet[] {
   const rows: Execute[][] = [];
   let width = 0;
   for (const each of buttons) {
-    const own = widthOf(each.title) + 4;
+    const own = widthOf(each.title) + FRAME_WIDTH;
     const row = rows.at(-1);
     if (row && row.length < BUTTONS_IN_A_ROW && width + own <= ROW_WIDTH) {
       row.push(each);
@@ -88,5 +90,7 @@ export function actionBlocks(
     ...actions.map(({ label, value }) => button(labelOf(label), { kind: "press", card, value })),
     ...besides,
   ];
-  return buttonRows(pressed).map((row) => ({ elements: [row] }));
+  return buttonRows(pressed).map((row, at) => ({
+    elements: [at === 0 ? { ...row, spacing: "Medium", separator: true } : row],
+  }));
 }

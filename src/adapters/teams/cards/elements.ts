@@ -49,7 +49,8 @@ export interface Container extends Shared {
   readonly type: "Container";
   readonly items: readonly Element[];
   readonly style?: "emphasis" | "warning" | "good" | "accent";
-  readonly minHeight?: string;
+  /** Reaches to the edges of the card. */
+  readonly bleed?: true;
   readonly selectAction?: Action;
 }
 
@@ -57,8 +58,6 @@ export interface Column extends Shared {
   readonly type: "Column";
   readonly width: "auto" | "stretch" | number;
   readonly items: readonly Element[];
-  readonly style?: "emphasis" | "accent";
-  readonly minHeight?: string;
   readonly verticalContentAlignment?: "Center";
 }
 
