@@ -129,14 +129,16 @@ export type Element =
 
 export interface Submit {
   readonly type: "Action.Submit";
-  readonly title: string;
+  /** Missing where what is pressed has words of its own. */
+  readonly title?: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly associatedInputs: "auto" | "none";
   readonly style?: "positive";
 }
 /** Comes back as an invoke; clients that do not know it send the same data as a message, by the fallback. */
-export interface Execute extends Omit<Submit, "type"> {
+export interface Execute extends Omit<Submit, "type" | "title"> {
   readonly type: "Action.Execute";
+  readonly title: string;
   readonly verb: string;
   readonly fallback: Submit;
 }
