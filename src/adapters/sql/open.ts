@@ -5,10 +5,12 @@ import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Pool } from "pg";
 import type { DigestClaims } from "../../ports/digest-claims.ts";
+import type { PlaceBook } from "../../ports/place-book.ts";
 import type { Store } from "../../ports/store.ts";
 import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
 import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
+import { SqlPlaceBook } from "./place-book.ts";
 import type { Database } from "./schema.ts";
 import { SqlStore } from "./store.ts";
 
@@ -20,6 +22,7 @@ const RETRY_MS = 20;
 export interface Stores {
   readonly store: Store;
   readonly digestClaims: DigestClaims;
+  readonly placeBook: PlaceBook;
 }
 
 /** The store alone, as `openStores` opens it. */
@@ -72,5 +75,9 @@ async function prepared(database: Kysely<Database>, facts: DialectFacts): Promis
     await database.destroy();
     throw error;
   }
-  return { store: new SqlStore(database, facts), digestClaims: new SqlDigestClaims(database) };
+  return {
+    store: new SqlStore(database, facts),
+    digestClaims: new SqlDigestClaims(database),
+    placeBook: new SqlPlaceBook(database),
+  };
 }
