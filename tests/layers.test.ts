@@ -75,6 +75,17 @@ const ROOMS: Readonly<
     ],
     packages: ["zod", "node:"],
   },
+  "src/adapters/teams": {
+    rooms: ["src/domain", "src/ports", "src/adapters/teams"],
+    packages: [
+      "botbuilder",
+      "botframework-connector",
+      "botframework-connector/lib/connectorApi/models/mappers.js",
+      "express",
+      "zod",
+      "node:",
+    ],
+  },
   "src/adapters/terminal": {
     rooms: ["src/domain", "src/ports", "src/adapters/terminal"],
     packages: ["node:"],
