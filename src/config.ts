@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type TeamsConfig, teamsOf, teamsVariables } from "./settings/teams.ts";
 
 /** The only reader of the environment. Every variable is explained in .env.example. */
 
@@ -17,6 +18,7 @@ const HOUR = "must be a full hour from 0 to 17 / 0から17の時で指定して�
 const KEPT_DAYS = "must be a number of days from 1 to 3660 / 1から3660の日数で指定してください";
 
 const environment = z.object({
+  ...teamsVariables,
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
   DATABASE_URL: z.preprocess(
@@ -68,6 +70,8 @@ export interface Config {
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
   readonly answersKeptDays: number;
+  /** Microsoft Teams; undefined where there is none. */
+  readonly teams: TeamsConfig | undefined;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -98,6 +102,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
+  const teams = teamsOf(parsed.data, "127.0.0.1");
+  if (teams.kind === "wrong") throw new ConfigError(teams.problems);
   return Object.freeze({
     dataDirectory: resolve(PROJECT_ROOT, DATA_DIR),
     knowledgeDirectory: KNOWLEDGE_DIR === undefined ? undefined : resolve(KNOWLEDGE_DIR),
@@ -106,6 +112,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     language: BOT_LANGUAGE,
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
+    teams: teams.teams,
   });
 }
 

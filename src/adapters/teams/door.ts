@@ -1,5 +1,5 @@
 import { AuthenticationError } from "botframework-connector";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { type Activity, activitySchema, tenantOf } from "./activity.ts";
 import { errorAnswer, type InvokeAnswer } from "./invoke-answers.ts";
 import type { TeamsDoorKey, TeamsSignIn } from "./sign-in.ts";
@@ -26,6 +26,10 @@ export function teamsDoor({ key, signIn, take, tell }: DoorWork): RequestHandler
       return;
     }
     const activity = parsed.data;
+    if (key === "unsigned" && !isFromHere(request)) {
+      response.status(401).json({ error: "only for this machine itself" });
+      return;
+    }
     const refused = await whyRefused(activity, request.get("authorization") ?? "");
     if (refused) {
       if (refused.tell) tell(`Teams: ${refused.tell}`);
@@ -81,6 +85,12 @@ export function teamsDoor({ key, signIn, take, tell }: DoorWork): RequestHandler
     return undefined;
   }
 }
+
+/** Where nobody is checked, only this machine itself is let in, and nobody that a proxy brings. */
+const isFromHere = ({ socket, headers }: Request): boolean =>
+  /^(?:::ffff:)?127\.|^::1$/u.test(socket.remoteAddress ?? "") &&
+  headers["x-forwarded-for"] === undefined &&
+  headers["forwarded"] === undefined;
 
 type Signed = Parameters<TeamsSignIn["check"]>[0];
 

@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from "express";
+import { json, type RequestHandler, Router } from "express";
 import type { Language } from "../../domain/guideline.ts";
 import type { ChatPlatform } from "../../ports/chat.ts";
 import type { PlaceBook } from "../../ports/place-book.ts";
@@ -37,9 +37,10 @@ export interface TeamsSettings {
 /** Teams' clients give up on a press after some seconds; the reply takes milliseconds. */
 const PRESS_WAIT_MS = 3000;
 const STREAM_EVERY_MS = 1000;
+const LONGEST_BODY = "256kb";
 
 export interface TeamsPlatform extends ChatPlatform {
-  /** To be mounted at the root, behind a JSON parser: `/api/messages` and the files that Teams fetches. */
+  /** To be mounted at the root: `/api/messages` and the files that Teams fetches. */
   readonly routes: RequestHandler;
 }
 
@@ -72,7 +73,8 @@ export function teamsPlatform(settings: TeamsSettings): TeamsPlatform {
     );
   };
   const routes = Router();
-  routes.post("/api/messages", teamsDoor({ key, signIn, take, tell }));
+  const body = json({ limit: LONGEST_BODY });
+  routes.post("/api/messages", body, teamsDoor({ key, signIn, take, tell }));
   if (files) routes.get(`${FILES_PATH}/:token/:name`, files.serve);
 
   return {

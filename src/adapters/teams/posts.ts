@@ -1,3 +1,4 @@
+import type { Language } from "../../domain/guideline.ts";
 import type { Message, Part } from "../../domain/message.ts";
 import { bytesOf, CARD_BYTES } from "./cards/budget.ts";
 import type { TeamsCard } from "./cards/elements.ts";
@@ -13,9 +14,7 @@ import { isStep, stamped } from "./stamps.ts";
 export interface Rendering {
   readonly title: CardOptions["title"];
   readonly link?: CardOptions["link"];
-  readonly drawPicture: (
-    picture: Extract<Part, { kind: "picture" }>["picture"],
-  ) => Promise<Uint8Array> | Uint8Array;
+  readonly drawPicture: (picture: Extract<Part, { kind: "picture" }>["picture"], language: Language) => Promise<Uint8Array> | Uint8Array;
   readonly draftFiles: (
     draft: Extract<Part, { kind: "document" }>["draft"],
   ) => Promise<readonly HostedFile[]>;
@@ -39,13 +38,13 @@ const withStamp = (post: TeamsPost, person: string): TeamsPost => ({
 });
 
 /** Pictures are drawn and drafts written before the cards that lead to them. */
-async function optionsFor({ parts }: Message, rendering: Rendering): Promise<CardOptions> {
+async function optionsFor({ parts, language }: Message, rendering: Rendering): Promise<CardOptions> {
   const { files, drawPicture, draftFiles, title, link } = rendering;
   const pictures = new Map<unknown, string>();
   const drafts = new Map<unknown, readonly { title: string; url: string }[]>();
   for (const part of files ? parts : []) {
     if (part.kind === "picture" && files) {
-      const bytes = await drawPicture(part.picture);
+      const bytes = await drawPicture(part.picture, language);
       pictures.set(part.picture, await files.host({ name: "picture.png", type: "image/png", bytes }));
     }
     if (part.kind === "document" && files) {

@@ -33,7 +33,7 @@ export type TeamsDoorKey = TeamsAccount | "unsigned";
 export class TeamsSignInError extends Error {
   constructor() {
     super(
-      "TEAMS_APP_ID が空です。空のままでは誰でもボットに話しかけられるため、起動しません。手元で試すときだけ TEAMS_UNSIGNED=yes とし、HOST を 127.0.0.1 にしてください。 / TEAMS_APP_ID is empty: anybody could speak to the bot, so it does not start. To try it on your own machine set TEAMS_UNSIGNED=yes, with HOST at 127.0.0.1.",
+      "TEAMS_APP_ID が空です。空のままでは誰でもボットに話しかけられるため、起動しません。手元で試すときだけ TEAMS_UNSIGNED=yes としてください。 / TEAMS_APP_ID is empty: anybody could speak to the bot, so it does not start. To try it on your own machine set TEAMS_UNSIGNED=yes.",
     );
     this.name = "TeamsSignInError";
   }

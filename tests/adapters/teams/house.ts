@@ -64,7 +64,6 @@ export const signedKey = { appId: APP_ID, password: "secret", tenantId: TENANT_I
 /** Listens with a platform's routes behind a JSON parser; gives the address and how to stop. */
 export async function served(platform: TeamsPlatform): Promise<{ url: string; stop: () => Promise<void> }> {
   const app = express();
-  app.use(express.json({ limit: "256kb" }));
   app.use(platform.routes);
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, "127.0.0.1", () => resolve(listening));

@@ -104,16 +104,27 @@ export class TeamsClient {
     inputs: Readonly<Record<string, string>> = {},
     how: "execute" | "submit" = "execute",
   ): Promise<InvokeReply> {
-    const found = [...this.#teams.standing(conversation)].reverse().flatMap(({ id, activity }) => {
-      const words = wordsOf(activity);
-      const button = words.buttons.find((each) => each.title === title);
-      return button ? [{ id, button, typed: words.inputs }] : [];
-    })[0];
-    if (!found) throw new Error(`no button 「${title}」 in ${conversation}`);
-    const { id, button, typed } = found;
-    const filled = Object.fromEntries(typed.map((input) => [input.id, inputs[input.id] ?? input.value]));
+    const shown = [...this.#teams.standing(conversation)]
+      .reverse()
+      .find(({ activity }) => wordsOf(activity).buttons.some((each) => each.title === title));
+    if (!shown) throw new Error(`no button 「${title}」 in ${conversation}`);
+    return this.pressOn(person, { ...shown, conversation }, title, inputs, how);
+  }
+
+  /** Presses a button of what is, or was, shown. */
+  async pressOn(
+    person: TeamsPerson,
+    shown: { readonly id: string; readonly conversation: string; readonly activity: Outbound },
+    title: string,
+    inputs: Readonly<Record<string, string>> = {},
+    how: "execute" | "submit" = "execute",
+  ): Promise<InvokeReply> {
+    const words = wordsOf(shown.activity);
+    const button = words.buttons.find((each) => each.title === title);
+    if (!button) throw new Error(`no button 「${title}」`);
+    const filled = Object.fromEntries(words.inputs.map(({ id, value }) => [id, inputs[id] ?? value]));
     const data = { ...button.data, ...(button.sendsInputs ? filled : {}) };
-    const base = { ...this.base(person, conversation), replyToId: id };
+    const base = { ...this.base(person, shown.conversation), replyToId: shown.id };
     if (how === "submit") return this.deliver({ ...base, type: "message", value: data });
     const value = { action: { type: "Action.Execute", verb: "press", data }, trigger: "manual" };
     return this.deliver({ ...base, type: "invoke", name: "adaptiveCard/action", value });
