@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type TeamsConfig, teamsOf, teamsVariables } from "./settings/teams.ts";
 import { type WebAuth, webAuthOf, webAuthVariables } from "./settings/web-auth.ts";
 
 /** The only reader of the environment. Every variable is explained in .env.example. */
@@ -33,6 +34,7 @@ function isPublicUrl(text: string): boolean {
 const KEPT_DAYS = "must be a number of days from 1 to 3660 / 1から3660の日数で指定してください";
 
 const environment = z.object({
+  ...teamsVariables,
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
   DATABASE_URL: z.preprocess(
@@ -112,6 +114,8 @@ export interface Config {
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
   readonly answersKeptDays: number;
+  /** Microsoft Teams; undefined where there is none. */
+  readonly teams: TeamsConfig | undefined;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -146,6 +150,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   }
   const web = webAuthOf(parsed.data, PUBLIC_URL);
   if (web.kind === "wrong") throw new ConfigError(web.problems);
+  const teams = teamsOf(parsed.data, web.webAuth?.host ?? "127.0.0.1");
+  if (teams.kind === "wrong") throw new ConfigError(teams.problems);
   return Object.freeze({
     dataDirectory: resolve(PROJECT_ROOT, DATA_DIR),
     knowledgeDirectory: KNOWLEDGE_DIR === undefined ? undefined : resolve(KNOWLEDGE_DIR),
@@ -157,6 +163,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     webAuth: web.webAuth,
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
+    teams: teams.teams,
   });
 }
 

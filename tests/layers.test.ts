@@ -82,7 +82,16 @@ const ROOMS: Readonly<
   },
   "src/adapters/teams": {
     rooms: ["src/domain", "src/ports", "src/adapters/teams"],
-    packages: ["zod", "fflate", "@resvg/resvg-js", "node:"],
+    packages: [
+      "botbuilder",
+      "botframework-connector",
+      "botframework-connector/lib/connectorApi/models/mappers.js",
+      "express",
+      "fflate",
+      "@resvg/resvg-js",
+      "zod",
+      "node:",
+    ],
   },
   "src/adapters/web": {
     rooms: ["src/domain", "src/ports", "src/adapters/web"],
