@@ -87,6 +87,8 @@ const ROOMS: Readonly<
       "botframework-connector",
       "botframework-connector/lib/connectorApi/models/mappers.js",
       "express",
+      "fflate",
+      "@resvg/resvg-js",
       "zod",
       "node:",
     ],

@@ -20,6 +20,33 @@ export const bytesOf = (value: unknown): number => (JSON.stringify(value) ?? "")
 /** Elements that stay on one card. */
 export interface Block {
   readonly elements: readonly Element[];
+  /** A section begins with it: where a card is full, the next one rather begins here. */
+  readonly opens?: true;
+}
+
+/** A card is left before a section only when it is filled so far. */
+const LEAST_FILLED = 0.3;
+
+/** Blocks as cards, a new one rather where a section begins. */
+export function onCards(blocks: readonly Block[], room: number): readonly (readonly Block[])[] {
+  const cards: Block[][] = [];
+  let card: Block[] = [];
+  const sizeOf = (each: readonly Block[]): number =>
+    each.reduce((sum, { elements }) => sum + bytesOf(elements) + 2, 0);
+  for (const block of blocks) {
+    if (card.length > 0 && sizeOf([...card, block]) > room) {
+      const opening = block.opens ? -1 : card.findLastIndex(({ opens }) => opens === true);
+      const at = opening > 0 && sizeOf(card.slice(0, opening)) > room * LEAST_FILLED ? opening : card.length;
+      cards.push(card.slice(0, at));
+      card = card.slice(at);
+      if (card.length > 0 && sizeOf([...card, block]) > room) {
+        cards.push(card);
+        card = [];
+      }
+    }
+    card.push(block);
+  }
+  return card.length > 0 ? [...cards, card] : cards;
 }
 
 /** Puts what follows each other together, as long as it stays below the limit; what is too large alone stays alone. */

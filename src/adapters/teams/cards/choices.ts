@@ -13,8 +13,10 @@ import { rich, run } from "./text.ts";
 const BUTTONS_IN_A_ROW = 5;
 /** Half-width letters that a button shows before it cuts. */
 const BUTTON_WIDTH = 26;
-const ROW_WIDTH = 64;
-const ROWS_ON_A_PAGE = 10;
+/** What a narrow pane holds; a button's frame is as wide as so many letters. */
+const ROW_WIDTH = 40;
+const FRAME_WIDTH = 6;
+const ROWS_ON_A_PAGE = 8;
 const LONGEST_LABEL = 1000;
 
 const widthOf = (text: string): number =>
@@ -30,7 +32,7 @@ function buttonRows(buttons: readonly Execute[]): readonly ActionSet[] {
   const rows: Execute[][] = [];
   let width = 0;
   for (const each of buttons) {
-    const own = widthOf(each.title) + 4;
+    const own = widthOf(each.title) + FRAME_WIDTH;
     const row = rows.at(-1);
     if (row && row.length < BUTTONS_IN_A_ROW && width + own <= ROW_WIDTH) {
       row.push(each);
@@ -47,23 +49,26 @@ function buttonRows(buttons: readonly Execute[]): readonly ActionSet[] {
   }));
 }
 
-function rowOf(title: string, action: Execute): Container {
-  return {
+const CHEVRON = run("›", { color: "Accent", weight: "Bolder" });
+
+/** A row that is pressed as a whole, with its sign at the end of the card, or of the words where many rows are to fit. */
+function rowOf(title: string, action: Execute, many: boolean): Container {
+  const { title: _shown, ...fallback } = action.fallback;
+  const shared = {
     type: "Container",
     style: "emphasis",
     spacing: "Small",
-    selectAction: action,
+    selectAction: { ...action, fallback },
+  } as const;
+  if (many) return { ...shared, items: [rich([run(`${title}  `), CHEVRON])] };
+  return {
+    ...shared,
     items: [
       {
         type: "ColumnSet",
         columns: [
           { type: "Column", width: "stretch", items: [rich([run(title)])] },
-          {
-            type: "Column",
-            width: "auto",
-            verticalContentAlignment: "Center",
-            items: [rich([run("›", { color: "Accent", weight: "Bolder" })])],
-          },
+          { type: "Column", width: "auto", verticalContentAlignment: "Center", items: [rich([CHEVRON])] },
         ],
       },
     ],
@@ -71,10 +76,14 @@ function rowOf(title: string, action: Execute): Container {
 }
 
 export function choiceBlocks(card: string, options: readonly Choice[], scene: Scene): readonly Block[] {
-  const pressed = options.map(({ label, value }) => button(labelOf(label), { kind: "press", card, value }));
+  // The bot takes typed numbers, and says so: they have to be seen.
+  const pressed = options.map(({ label, value }, at) =>
+    button(`${at + 1}. ${labelOf(label)}`, { kind: "press", card, value }),
+  );
   if (pressed.every(({ title }) => widthOf(title) <= BUTTON_WIDTH) && pressed.length <= ROWS_ON_A_PAGE)
     return [{ elements: buttonRows(pressed) }];
-  const rows: Element[] = pressed.map((action) => rowOf(action.title, action));
+  const many = pressed.length > ROWS_ON_A_PAGE;
+  const rows: Element[] = pressed.map((action) => rowOf(action.title, action, many));
   return paged(rows, ROWS_ON_A_PAGE, scene);
 }
 
@@ -88,5 +97,7 @@ export function actionBlocks(
     ...actions.map(({ label, value }) => button(labelOf(label), { kind: "press", card, value })),
     ...besides,
   ];
-  return buttonRows(pressed).map((row) => ({ elements: [row] }));
+  return buttonRows(pressed).map((row, at) => ({
+    elements: [at === 0 ? { ...row, spacing: "Medium", separator: true } : row],
+  }));
 }

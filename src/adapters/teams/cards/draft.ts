@@ -1,5 +1,5 @@
 import type { Article, Draft } from "../../../domain/message.ts";
-import { BLOCK_BYTES, type Block, packed } from "./budget.ts";
+import { BLOCK_BYTES, type Block, bytesOf, packed } from "./budget.ts";
 import type { Element } from "./elements.ts";
 import { type Scene, webAddress } from "./scene.ts";
 import { heading, lines } from "./text.ts";
@@ -15,9 +15,8 @@ export function draftBlocks(draft: Draft, scene: Scene): readonly Block[] {
   const head: Element[] = [
     ...heading(title, "Medium"),
     ...lines(mark, { color: "Warning", weight: "Bolder" }),
-    ...(files.length > 0 ? [{ type: "ActionSet", actions: files } as const] : []),
   ];
-  const groups = packed(wholeText(draft), BLOCK_BYTES - 2000);
+  const groups = packed(wholeText(draft), BLOCK_BYTES - bytesOf(files) - 2000);
   const folded = groups.map((items, at): Block => {
     const id = scene.newId();
     const more = at === 0 ? "" : `${scene.words.more}`;
@@ -26,6 +25,7 @@ export function draftBlocks(draft: Draft, scene: Scene): readonly Block[] {
         {
           type: "ActionSet",
           actions: [
+            ...(at === 0 ? files : []),
             {
               type: "Action.ToggleVisibility",
               title: `${scene.words.wholeDraft}${more}`,

@@ -49,7 +49,8 @@ export interface Container extends Shared {
   readonly type: "Container";
   readonly items: readonly Element[];
   readonly style?: "emphasis" | "warning" | "good" | "accent";
-  readonly minHeight?: string;
+  /** Reaches to the edges of the card. */
+  readonly bleed?: true;
   readonly selectAction?: Action;
 }
 
@@ -57,8 +58,6 @@ export interface Column extends Shared {
   readonly type: "Column";
   readonly width: "auto" | "stretch" | number;
   readonly items: readonly Element[];
-  readonly style?: "emphasis" | "accent";
-  readonly minHeight?: string;
   readonly verticalContentAlignment?: "Center";
 }
 
@@ -130,14 +129,16 @@ export type Element =
 
 export interface Submit {
   readonly type: "Action.Submit";
-  readonly title: string;
+  /** Missing where what is pressed has words of its own. */
+  readonly title?: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly associatedInputs: "auto" | "none";
   readonly style?: "positive";
 }
 /** Comes back as an invoke; clients that do not know it send the same data as a message, by the fallback. */
-export interface Execute extends Omit<Submit, "type"> {
+export interface Execute extends Omit<Submit, "type" | "title"> {
   readonly type: "Action.Execute";
+  readonly title: string;
   readonly verb: string;
   readonly fallback: Submit;
 }

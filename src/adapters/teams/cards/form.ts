@@ -27,9 +27,9 @@ export const inputLabel = (field: Pick<Field, "label" | "optional">, words: Card
 type Choosable = Extract<Field["input"], { kind: "single" | "multiple" }>;
 
 /** One input. `value` is the answer that it has; of several options their values, by commas. */
-export function inputOf(field: Field, words: CardWording, value?: string): Element {
+export function inputOf(field: Field, words: CardWording, value?: string, name = field.label): Element {
   const { input } = field;
-  const label = optionTitle(field.label).slice(0, LABEL_LENGTH) || "…";
+  const label = optionTitle(name).slice(0, LABEL_LENGTH) || "…";
   const shared = {
     id: inputId(field.key),
     label: inputLabel(field, words),

@@ -25,8 +25,11 @@ export function renderMessage(message: Message, options: CardOptions): readonly 
   const scene = sceneOf(message.language, options);
   const parts = message.parts;
   const spoken = spokenParts(message);
-  const step = parts.findIndex(({ kind }, at) => at >= spoken && kind === "progress");
-  const ends = step > 0 ? [step, parts.length] : [parts.length];
+  const step = parts.findIndex(({ kind }) => kind === "progress");
+  const follows = parts
+    .slice(0, Math.max(step, 0))
+    .some(({ kind }) => kind === "sources" || kind === "feedback");
+  const ends = follows ? [step, parts.length] : [parts.length];
   const citations = citationsOf(parts);
   const posts = ends.map((end, at): Post => {
     const from = at === 0 ? spoken : (ends[at - 1] ?? 0);
@@ -132,7 +135,9 @@ function textBlocks({ text, tone }: Extract<Part, { kind: "text" }>): readonly B
   if (!tone) return apart(lines(text));
   switch (tone) {
     case "heading":
-      return apart(heading(text, "Medium"));
+      return apart(heading(text, "Medium").map((element) => ({ ...element, spacing: "Large" }))).map(
+        (block, at) => (at === 0 ? { ...block, opens: true } : block),
+      );
     case "note":
       return apart(lines(text, { isSubtle: true, size: "Small" }));
     case "warning":

@@ -8,10 +8,10 @@ import { rich, run } from "./text.ts";
 /** Pages of rows that belong to one list. A list that is too large for a card goes on, in pages again, on the next. */
 export function paged(rows: readonly Element[], perPage: number, scene: Scene): readonly Block[] {
   if (rows.length <= perPage) return packed(rows, BLOCK_BYTES).map((elements) => ({ elements }));
-  const pages: (readonly Element[])[] = [];
-  for (const group of packed(rows, BLOCK_BYTES / 2)) {
-    for (let from = 0; from < group.length; from += perPage) pages.push(group.slice(from, from + perPage));
-  }
+  const slices = Array.from({ length: Math.ceil(rows.length / perPage) }, (_, at) =>
+    rows.slice(at * perPage, (at + 1) * perPage),
+  );
+  const pages = slices.flatMap((slice) => packed(slice, BLOCK_BYTES / 2));
   const counted = pages.map((elements, at) => {
     const before = pages.slice(0, at).reduce((sum, page) => sum + page.length, 0);
     return { elements, label: scene.words.page(before + 1, before + elements.length, rows.length) };

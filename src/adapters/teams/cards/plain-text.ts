@@ -7,8 +7,17 @@ const LINE_END = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
 /** `{{DATE(…)}}` and `{{TIME(…)}}` are worked out by cards wherever they stand. */
 const CARD_FUNCTION = /\{\{(?=\s*(?:DATE|TIME)\s*\()/giu;
 
+/** A mention is only one with its entity, which no card has; parted by an invisible joiner it does not look like one. */
+const MENTION = /<(?=\/?at\b)/giu;
+const JOINER = "\u2060";
+
 const clean = (text: string): string =>
-  text.replace(LINE_END, "\n").replace(/\t/gu, " ").replace(UNWANTED, "").replace(CARD_FUNCTION, "{ {");
+  text
+    .replace(LINE_END, "\n")
+    .replace(/\t/gu, " ")
+    .replace(UNWANTED, "")
+    .replace(CARD_FUNCTION, "{ {")
+    .replace(MENTION, `<${JOINER}`);
 
 /** The lines of a text for a TextRun, which reads no markup. Empty ones tell paragraphs apart. */
 export const textLines = (text: string): readonly string[] =>
@@ -29,7 +38,6 @@ const INLINE = /[\\`*_[\]~|]/gu;
 const LINE_START = /^([-+=#>:]|\d+(?=[.)]))/u;
 /** Addresses are made links of even where they are escaped; an invisible joiner parts them. */
 const LINK_START = /(:)(?=\/\/)|\b(www)(?=\.)|(mailto:)/giu;
-const JOINER = "\u2060";
 /** The marks of citations stay as they are: Teams makes them open the source. */
 const MARK = /\[(\d{1,2})\](?![(:])/gu;
 

@@ -5,6 +5,7 @@ import {
   bytesOf,
   CARD_BYTES,
   CARDS_IN_A_POST,
+  onCards,
   POST_BYTES,
   packed,
   pieces,
@@ -55,7 +56,7 @@ export function postsOf(post: Post, claims: Claims, { language, words }: Scene):
   const summary = cut(post.summary, LONGEST_SUMMARY) || words.message;
   const texts = markdownTexts(post.text, Math.min(claims.citations.length, MOST_CITATIONS));
   const room = CARD_BYTES - bytesOf(cardOf([], language, summary));
-  const groups = packed(post.blocks, Math.max(room, BLOCK_BYTES), blockBytes);
+  const groups = onCards(post.blocks, Math.max(room, BLOCK_BYTES));
   const cards = groups.map((blocks) =>
     cardOf(
       blocks.flatMap(({ elements }) => elements),
@@ -79,8 +80,6 @@ export function postsOf(post: Post, claims: Claims, { language, words }: Scene):
     ? whole
     : whole.map((each, at) => (at === Math.max(spoken.length - 1, 0) ? { ...each, feedback } : each));
 }
-
-const blockBytes = ({ elements }: Block): number => bytesOf(elements);
 
 /** The first group has the room that the text leaves. */
 function cardGroups(cards: readonly TeamsCard[], first: number): readonly (readonly TeamsCard[])[] {

@@ -26,28 +26,47 @@ export function renderSheet(
 ): SheetCard {
   const words = cardWording(sheet.language);
   const { title, fields } = sheet;
-  const body: Element[] = [...heading(title, "Large")];
-  const shown: string[] = [];
-  let part: string | undefined;
-  for (const field of byNeed(fields, problems)) {
-    const elements = [
-      ...(field.part !== undefined && field.part !== part ? partHeading(field.part) : []),
-      ...fieldElements(field, words, problems[field.key], typed[field.key]),
-    ];
-    if (shown.length > 0 && bytesOf(body) + bytesOf(elements) > BLOCK_BYTES - 2000) break;
-    part = field.part ?? part;
-    body.push(...elements);
-    shown.push(field.key);
-  }
+  const whole = fitting(sheet, fields, problems, typed);
+  const { elements, shown } =
+    whole.shown.length === fields.length ? whole : fitting(sheet, byNeed(fields, problems), problems, typed);
   const left = fields.length - shown.length;
-  if (left > 0) body.push(...lines(words.sheetRest(left), { isSubtle: true, size: "Small" }));
+  const rest = left > 0 ? lines(words.sheetRest(left), { isSubtle: true, size: "Small" }) : [];
   const send = button(
     words.sendSheet,
     { kind: "sheet", card: sheet.card },
     { takesInputs: true, main: true },
   );
-  body.push({ type: "ActionSet", spacing: "Large", actions: [send] });
+  const body: readonly Element[] = [
+    ...elements,
+    ...rest,
+    { type: "ActionSet", spacing: "Large", actions: [send] },
+  ];
   return { card: cardOf(body, sheet.language, oneLine(title)), shown };
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** As many of the fields, in their order, as a card holds. */
+function fitting(
+  { title, language }: Sheet,
+  fields: readonly SheetField[],
+  problems: Texts,
+  typed: Texts,
+): { readonly elements: readonly Element[]; readonly shown: readonly string[] } {
+  const elements: Element[] = [...heading(title, "Large")];
+  const shown: string[] = [];
+  let part: string | undefined;
+  for (const field of fields) {
+    const next = [
+      ...(field.part !== undefined && field.part !== part ? partHeading(field.part) : []),
+      ...fieldElements(field, cardWording(language), problems[field.key], typed[field.key]),
+    ];
+    if (shown.length > 0 && bytesOf(elements) + bytesOf(next) > BLOCK_BYTES - 2000) break;
+    part = field.part ?? part;
+    elements.push(...next);
+    shown.push(field.key);
+  }
+  return { elements, shown };
 }
 
 const partHeading = (part: string): readonly Element[] =>
@@ -58,7 +77,6 @@ function byNeed(
   fields: readonly SheetField[],
   problems: Readonly<Record<string, string>>,
 ): readonly SheetField[] {
-  if (bytesOf(fields) * 2 < BLOCK_BYTES) return fields;
   const open = ({ key, value }: SheetField): boolean => problems[key] !== undefined || value === undefined;
   return [...fields.filter(open), ...fields.filter((field) => !open(field))];
 }
@@ -70,13 +88,13 @@ function fieldElements(
   typed: string | undefined,
 ): readonly Element[] {
   const ask = oneLine(field.ask);
+  const named =
+    ask === "" || ask === oneLine(field.label) ? field : { ...field, label: `${field.label} ─ ${ask}` };
+  const input = inputOf(named, words, typed ?? field.value, field.label);
   return [
     ...(problem === undefined
       ? []
       : [rich([run(`⚠️ ${oneLine(problem)}`, { color: "Attention" })], "Medium")]),
-    ...(ask === "" || ask === oneLine(field.label)
-      ? []
-      : [rich([run(ask, { size: "Small", isSubtle: true })], "Medium")]),
-    inputOf(field, words, typed ?? field.value),
+    { ...input, spacing: "Medium" },
   ];
 }

@@ -6,6 +6,12 @@ globalThis.drawPosts = ({ bubbles, config, unfolded }) => {
     if (value.type && value.isVisible === false) value.isVisible = true;
     for (const each of Object.values(value)) unfold(each);
   };
+  // Teams reads the text of TextBlocks and of options as Markdown.
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = globalThis.marked.parse(text);
+    result.didProcess = true;
+  };
+  document.body.replaceChildren();
   for (const { html, label, cards } of bubbles) {
     const post = document.createElement("div");
     post.className = "post";

@@ -160,7 +160,7 @@ function expectDead(post: TeamsPost): void {
   for (const entity of post.entities) expect(entity.type).toBe("https://schema.org/Message");
   const everything = readable(post.cards) + (post.text ?? "") + post.summary;
   expect(everything).not.toMatch(
-    /(?!\n)\p{Cc}|[\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\{\{(?:DATE|TIME)/u,
+    /(?!\n)\p{Cc}|[\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\{\{(?:DATE|TIME)|<\/?at/u,
   );
   for (const node of nodes(post.cards)) {
     if (node["type"] === "Action.OpenUrl")

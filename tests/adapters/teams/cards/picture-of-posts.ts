@@ -7,7 +7,9 @@ import { chatStyle, hostConfig, type Theme } from "./host-config.ts";
 /** Posts drawn by the library of Adaptive Cards in a browser, as a chat of Teams shows them. */
 
 const LIBRARY = createRequire(import.meta.url).resolve("adaptivecards/dist/adaptivecards.min.js");
-
+const MARKDOWN = createRequire(import.meta.url)
+  .resolve("marked")
+  .replace(/marked\.[a-z.]+$/u, "marked.umd.js");
 const DRAWING = new URL("draw-posts.mjs", import.meta.url).pathname;
 
 export interface Look {
@@ -15,36 +17,50 @@ export interface Look {
   readonly width: number;
   /** Shows what is folded in. */
   readonly unfolded?: boolean;
-  /** Pictures by their address. */
-  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
-/** A page with the posts drawn. The caller closes it. What the library complains about is thrown. */
-export async function drawn(browser: Browser, posts: readonly TeamsPost[], look: Look): Promise<Page> {
-  const { theme, width, unfolded = false, pictures = new Map() } = look;
-  const page = await browser.newPage({ viewport: { width, height: 200 }, deviceScaleFactor: 1.5 });
-  const wrong: string[] = [];
-  page.on("pageerror", (error) => wrong.push(error.message));
-  for (const [address, bytes] of pictures) {
-    await page.route(address, (route) =>
-      route.fulfill({ contentType: "image/png", body: Buffer.from(bytes) }),
-    );
+/** Pictures by their address. */
+export type Pictures = ReadonlyMap<string, Uint8Array>;
+
+/** A chat in a browser's page. */
+export class Chat {
+  readonly page: Page;
+  readonly #look: Look;
+  #pictures: Pictures = new Map();
+
+  private constructor(page: Page, look: Look) {
+    this.page = page;
+    this.#look = look;
   }
-  await page.setContent(
-    `<!doctype html><html><head><style>${chatStyle(theme, width)}</style></head><body></body></html>`,
-  );
-  await page.addScriptTag({ path: LIBRARY });
-  await page.addScriptTag({ path: DRAWING });
-  const bubbles = posts.map(({ text, cards, entities }) => ({
-    html: text === undefined ? "" : marked.parse(text, { async: false }),
-    label: entities.some((entity) => entity.additionalType !== undefined),
-    cards,
-  }));
-  await page.evaluate(`drawPosts(${JSON.stringify({ bubbles, config: hostConfig(theme), unfolded })})`);
-  await page.waitForLoadState("networkidle");
-  if (wrong.length > 0) {
-    await page.close();
-    throw new Error(wrong.join("\n"));
+
+  /** The caller closes the page. */
+  static async open(browser: Browser, look: Look): Promise<Chat> {
+    const { theme, width } = look;
+    const page = await browser.newPage({ viewport: { width, height: 200 }, deviceScaleFactor: 1.5 });
+    const chat = new Chat(page, look);
+    await page.route("**/*", (route) => {
+      const bytes = chat.#pictures.get(route.request().url());
+      return bytes ? route.fulfill({ contentType: "image/png", body: Buffer.from(bytes) }) : route.abort();
+    });
+    const style = `<style>${chatStyle(theme, width)}</style>`;
+    await page.setContent(`<!doctype html><html><head>${style}</head><body></body></html>`);
+    await page.addScriptTag({ path: LIBRARY });
+    await page.addScriptTag({ path: MARKDOWN });
+    await page.addScriptTag({ path: DRAWING });
+    return chat;
   }
-  return page;
+
+  /** Shows these posts and no others. */
+  async show(posts: readonly TeamsPost[], pictures: Pictures = new Map()): Promise<void> {
+    this.#pictures = pictures;
+    const { theme, unfolded = false } = this.#look;
+    const bubbles = posts.map(({ text, cards, entities }) => ({
+      html: text === undefined ? "" : marked.parse(text, { async: false }),
+      label: entities.some((entity) => entity.additionalType !== undefined),
+      cards,
+    }));
+    const chat = JSON.stringify({ bubbles, config: hostConfig(theme), unfolded });
+    await this.page.evaluate(`drawPosts(${chat})`);
+    await this.page.evaluate("Promise.all([...document.images].map((image) => image.decode()))");
+  }
 }
