@@ -5,7 +5,8 @@ import { z } from "zod";
 const blankIsUnset = (value: unknown): unknown =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
 const text = z.preprocess(blankIsUnset, z.string().trim().optional());
-const GUID = "must be an id such as 01234567-89ab-cdef-0123-456789abcdef / 01234567-89ab-cdef-0123-456789abcdef のような形のIDで指定してください";
+const GUID =
+  "must be an id such as 01234567-89ab-cdef-0123-456789abcdef / 01234567-89ab-cdef-0123-456789abcdef のような形のIDで指定してください";
 const guid = z.preprocess(
   blankIsUnset,
   z
@@ -21,9 +22,7 @@ export const teamsVariables = {
   TEAMS_TENANT_ID: guid,
   TEAMS_UNSIGNED: z.preprocess(
     blankIsUnset,
-    z
-      .literal("yes", { error: "must be yes, or empty / yes とするか、空にしてください" })
-      .optional(),
+    z.literal("yes", { error: "must be yes, or empty / yes とするか、空にしてください" }).optional(),
   ),
 };
 
@@ -49,7 +48,9 @@ export function teamsOf(variables: Variables, host: string): TeamsRead {
     const problems = [
       ...(appId === undefined
         ? []
-        : ["TEAMS_UNSIGNED: must be empty where TEAMS_APP_ID is set / TEAMS_APP_ID があるときは空にしてください"]),
+        : [
+            "TEAMS_UNSIGNED: must be empty where TEAMS_APP_ID is set / TEAMS_APP_ID があるときは空にしてください",
+          ]),
       ...(LOOPBACK.includes(host)
         ? []
         : [
@@ -65,7 +66,8 @@ export function teamsOf(variables: Variables, host: string): TeamsRead {
     (name) => variables[name] === undefined,
   );
   if (appId === undefined || password === undefined || tenantId === undefined) {
-    const needed = "is missing; Teams needs all three (docs/teams.md) / 足りません。Teamsには三つとも要ります（docs/teams.ja.md）";
+    const needed =
+      "is missing; Teams needs all three (docs/teams.md) / 足りません。Teamsには三つとも要ります（docs/teams.ja.md）";
     return { kind: "wrong", problems: missing.map((name) => `${name}: ${needed}`) };
   }
   return { kind: "read", teams: { appId, password, tenantId } };

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
 import { teamsPlatform } from "../../src/adapters/teams/platform.ts";
 import { teamsWording } from "../../src/adapters/teams/wording.ts";
 import type { Json } from "../../src/ports/json.ts";
@@ -12,6 +14,7 @@ import {
   TeamsClient,
   type TeamsPerson,
 } from "../adapters/teams/people.ts";
+import { USERS } from "./city.ts";
 import { lookAtText } from "./look-at.ts";
 import type { Speaker } from "./script.ts";
 import type { Stage, StageKind, World } from "./stage.ts";
@@ -19,11 +22,10 @@ import type { Stage, StageKind, World } from "./stage.ts";
 /** A group chat at Teams, where everybody of a script reads along; the bot is spoken to by a mention. */
 const GROUP = "19:script@thread.v2";
 const SPEAKERS: readonly Speaker[] = ["me", "other", "head", "collaboration"];
-const users = { me: "aad-yamada", other: "aad-sato", head: "aad-suzuki", collaboration: "aad-tanaka" };
 
 export const TEAMS_STAGE: StageKind = {
   platform: "teams",
-  users,
+  users: USERS,
   place: GROUP,
   open: (world) => new TeamsStage(world),
 };
@@ -65,7 +67,7 @@ class TeamsStage implements Stage {
     if (!this.#teams) {
       this.#teams = await FakeTeams.start();
       this.#teams.conversations.set(GROUP, []);
-      for (const each of SPEAKERS) this.#people.set(each, personAt(this.#teams, each, users[each]));
+      for (const each of SPEAKERS) this.#people.set(each, personAt(this.#teams, each, USERS[each]));
     }
     const { tenant } = this.#world;
     const platform = teamsPlatform({
@@ -81,7 +83,8 @@ class TeamsStage implements Stage {
     });
     const server = await served(platform);
     this.#stopServer = server.stop;
-    this.#client = new TeamsClient(this.#teams, `${server.url}/api/messages`);
+    this.#client ??= new TeamsClient(this.#teams);
+    this.#client.endpoint = `${server.url}/api/messages`;
     const bot = {
       receive: (incoming: Parameters<ReturnType<World["inbox"]>["receive"]>[0]) =>
         this.#world.inbox().receive(incoming),
@@ -158,9 +161,20 @@ class TeamsStage implements Stage {
     await this.#pump?.drained();
     const told = toldIn(body);
     if (told !== undefined && !TOASTS.includes(told)) this.#unread.push(told);
-    const shown = this.#look();
-    if (shown.length > 0) this.#acts.push(shown);
+    const shown = [...this.#look(), ...this.#onlyForMe(body)];
+    if (shown.length > 0 || told !== undefined) this.#acts.push(shown);
     this.#unread.push(...shown.map(({ activity }) => textOf(activity)));
+  }
+
+  /** The card in the answer to a press is seen by the one who pressed; mostly it is the one that all see. */
+  #onlyForMe(body: unknown): Shown[] {
+    const content = cardIn(body);
+    const pressed = this.#client?.pressed;
+    if (content === undefined || !pressed) return [];
+    const common = this.#teams?.standing(pressed.conversation).find(({ id }) => id === pressed.id)?.activity;
+    if (isDeepStrictEqual(common?.attachments?.[0]?.content, content)) return [];
+    const attachments = [{ contentType: "application/vnd.microsoft.card.adaptive", content }];
+    return [{ ...pressed, activity: { type: "message", attachments } }];
   }
 
   /** What is new or was replaced since the last look. */
@@ -177,7 +191,14 @@ class TeamsStage implements Stage {
   }
 }
 
+const answerSchema = z.object({ type: z.string(), value: z.json() });
+
 function toldIn(body: unknown): string | undefined {
-  const answer = body as { type?: string; value?: Json } | undefined;
+  const answer = answerSchema.safeParse(body).data;
   return answer?.type === "application/vnd.microsoft.activity.message" ? String(answer.value) : undefined;
+}
+
+function cardIn(body: unknown): Json | undefined {
+  const answer = answerSchema.safeParse(body).data;
+  return answer?.type === "application/vnd.microsoft.card.adaptive" ? answer.value : undefined;
 }

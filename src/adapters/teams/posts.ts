@@ -14,7 +14,10 @@ import { isStep, stamped } from "./stamps.ts";
 export interface Rendering {
   readonly title: CardOptions["title"];
   readonly link?: CardOptions["link"];
-  readonly drawPicture: (picture: Extract<Part, { kind: "picture" }>["picture"], language: Language) => Promise<Uint8Array> | Uint8Array;
+  readonly drawPicture: (
+    picture: Extract<Part, { kind: "picture" }>["picture"],
+    language: Language,
+  ) => Promise<Uint8Array> | Uint8Array;
   readonly draftFiles: (
     draft: Extract<Part, { kind: "document" }>["draft"],
   ) => Promise<readonly HostedFile[]>;

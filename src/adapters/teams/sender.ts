@@ -1,7 +1,7 @@
 import type { Message } from "../../domain/message.ts";
 import type { Outgoing, Sent } from "../../ports/chat.ts";
 import type { Address, Addresses } from "./addresses.ts";
-import type { AwaitedReplies } from "./awaited-replies.ts";
+import type { AwaitedReplies, Shown } from "./awaited-replies.ts";
 import { markdownText } from "./cards/plain-text.ts";
 import type { TeamsPost } from "./cards/posts.ts";
 import type { Connector, Outbound } from "./connector.ts";
@@ -9,7 +9,7 @@ import { ConnectorRefusal } from "./connector-refusal.ts";
 import { originOf } from "./delivery.ts";
 import { sentOf, troubleOf } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
-import { plainOf } from "./plain.ts";
+import { plainMarkdown, plainOf } from "./plain.ts";
 import { activityOf, posts, type Rendering, together } from "./posts.ts";
 import { finalOf, isStop, stream } from "./streaming.ts";
 import { teamsWording } from "./wording.ts";
@@ -36,6 +36,16 @@ class TooFast extends Error {
     this.afterMs = afterMs;
   }
 }
+
+/** What an answer to a press can show: one card, where that is all that is said. */
+function wholeCard([post, ...others]: readonly TeamsPost[]): Shown | undefined {
+  const [card, second] = post?.cards ?? [];
+  const all = second === undefined && others.length === 0 && post?.text === undefined;
+  return all && card !== undefined ? { kind: "card", card } : undefined;
+}
+
+const wordsOf = ({ text, cards }: TeamsPost): string =>
+  [...(text === undefined ? [] : [plainMarkdown(text)]), ...cards.map(plainOf)].join("\n");
 
 /** Posts of a reply that are shown already, where a later one failed: a retry goes on behind them. */
 const MOST_HALF_SENT = 1000;
@@ -77,11 +87,13 @@ export class Sender {
       return this.#stream({ ...outgoing, better }, address, signal);
     if (better) await this.#typing(address, place.key, signal);
     const message = better ? await better(() => {}, signal) : outgoing.message;
-    if (apart && (message.private || origin.kind === "foreign")) {
-      const told = awaited.show(delivery, { kind: "told", text: plainOf(message) });
-      return told ? undefined : this.#privately(outgoing, message, address, signal);
-    }
     const shown = await posts(message, person, this.#work.rendering);
+    if (apart && (message.private || origin.kind === "foreign")) {
+      // The answer to a press is seen by the one who pressed alone.
+      const own = origin.kind === "step" ? wholeCard(together(shown)) : undefined;
+      const told = own ?? { kind: "told", text: shown.map(wordsOf).join("\n") };
+      return awaited.show(delivery, told) ? undefined : this.#privately(outgoing, message, address, signal);
+    }
     if (origin.kind === "step")
       return this.#inPlace(outgoing, together(shown), origin.activity, address, signal);
     await this.#postAll(outgoing, shown, address, place.key, signal);
@@ -112,9 +124,8 @@ export class Sender {
       }
       this.#remember(id, 1);
     }
-    const [card, second] = first.cards;
-    const whole = card !== undefined && second === undefined && first.text === undefined;
-    if (whole) awaited.show(outgoing.delivery, { kind: "card", card });
+    const whole = wholeCard([first]);
+    if (whole) awaited.show(outgoing.delivery, whole);
     await this.#postAll(outgoing, shown, address, key, signal);
   }
 

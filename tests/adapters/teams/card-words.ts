@@ -32,14 +32,21 @@ export interface CardWords {
   readonly alive: string[];
 }
 
+function pressed(part: Part, found: CardWords): void {
+  if (part["type"] !== "Action.Execute" || !isPart(part["data"])) return;
+  const title = textIn(part, "title").replace(NUMBER, "");
+  found.buttons.push({ title, data: part["data"], sendsInputs: part["associatedInputs"] !== "none" });
+}
+
+/** What stands before an option, so that it can be typed. */
+const NUMBER = /^\d+\. /u;
+
 function action(part: Part, found: CardWords): void {
   const title = textIn(part, "title");
   switch (part["type"]) {
     case "Action.Execute":
-      found.lines.push(title);
-      if (isPart(part["data"])) {
-        found.buttons.push({ title, data: part["data"], sendsInputs: part["associatedInputs"] !== "none" });
-      }
+      found.lines.push(NUMBER.test(title) ? title : `［${title}］`);
+      pressed(part, found);
       return;
     case "Action.ShowCard":
       found.lines.push(title);
@@ -84,8 +91,17 @@ function element(part: Part, found: CardWords): void {
     found.inputs.push({ id: textIn(part, "id"), value: textIn(part, "value") });
     return;
   }
+  if (part["type"] === "TableRow") {
+    const cells = partsIn(part["cells"]).map((cell) => {
+      const inside: CardWords = { lines: [], buttons: [], inputs: [], alive: [] };
+      element(cell, inside);
+      return inside.lines.join(" ");
+    });
+    found.lines.push(cells.join("  "));
+    return;
+  }
   for (const key of ["body", "items", "columns", "rows", "cells"]) all(key);
-  if (isPart(part["selectAction"])) action(part["selectAction"], found);
+  if (isPart(part["selectAction"])) pressed(part["selectAction"], found);
   for (const each of partsIn(part["actions"])) action(each, found);
 }
 

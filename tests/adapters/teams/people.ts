@@ -27,19 +27,21 @@ export type ActivityBody = Readonly<Record<string, unknown>>;
 
 export class TeamsClient {
   readonly #teams: FakeTeams;
-  readonly #endpoint: string;
+  endpoint: string;
+  /** What was pressed last. */
+  pressed: { readonly id: string; readonly conversation: string } | undefined;
   #last: ActivityBody | undefined;
   #moment = Date.parse("2026-11-24T01:00:00Z");
 
-  constructor(teams: FakeTeams, endpoint: string) {
+  constructor(teams: FakeTeams, endpoint = "") {
     this.#teams = teams;
-    this.#endpoint = endpoint;
+    this.endpoint = endpoint;
   }
 
   /** Delivers an activity as Teams does; gives what the bot answered. */
   async deliver(activity: ActivityBody, token?: string): Promise<InvokeReply> {
     this.#last = activity;
-    const response = await fetch(this.#endpoint, {
+    const response = await fetch(this.endpoint, {
       method: "POST",
       headers: {
         "Content-Type": "application/json",
@@ -124,6 +126,7 @@ export class TeamsClient {
     if (!button) throw new Error(`no button 「${title}」`);
     const filled = Object.fromEntries(words.inputs.map(({ id, value }) => [id, inputs[id] ?? value]));
     const data = { ...button.data, ...(button.sendsInputs ? filled : {}) };
+    this.pressed = { id: shown.id, conversation: shown.conversation };
     const base = { ...this.base(person, shown.conversation), replyToId: shown.id };
     if (how === "submit") return this.deliver({ ...base, type: "message", value: data });
     const value = { action: { type: "Action.Execute", verb: "press", data }, trigger: "manual" };

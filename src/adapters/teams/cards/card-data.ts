@@ -59,7 +59,7 @@ export function readCardData(value: unknown): CardData | undefined {
       });
       const given = new Map(fields);
       // An input of one step that may stay empty is answered as a person would type it.
-      for (const key of optional) if ((given.get(key) ?? "").trim() === "") given.set(key, NOTHING);
+      for (const key of optional) if ((given.get(key) ?? "") === "") given.set(key, NOTHING);
       return { kind: data.kind, card: data.card, fields: Object.fromEntries(given) };
     }
   }

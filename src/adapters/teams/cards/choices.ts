@@ -76,7 +76,10 @@ function rowOf(title: string, action: Execute, many: boolean): Container {
 }
 
 export function choiceBlocks(card: string, options: readonly Choice[], scene: Scene): readonly Block[] {
-  const pressed = options.map(({ label, value }) => button(labelOf(label), { kind: "press", card, value }));
+  // The bot takes typed numbers, and says so: they have to be seen.
+  const pressed = options.map(({ label, value }, at) =>
+    button(`${at + 1}. ${labelOf(label)}`, { kind: "press", card, value }),
+  );
   if (pressed.every(({ title }) => widthOf(title) <= BUTTON_WIDTH) && pressed.length <= ROWS_ON_A_PAGE)
     return [{ elements: buttonRows(pressed) }];
   const many = pressed.length > ROWS_ON_A_PAGE;

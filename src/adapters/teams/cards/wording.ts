@@ -57,7 +57,7 @@ const EN: typeof JA = {
   optional: " (optional)",
   none: "none",
   skip: "Go on without it",
-  sources: (count) => `Sources (${count})`,
+  sources: (count) => `${count} source${count === 1 ? "" : "s"}`,
   sourcesOf: (from, to) => `Sources ${from}–${to}`,
   read: "Read in the guideline",
   earlier: "← Back",
