@@ -75,6 +75,10 @@ const ROOMS: Readonly<
     ],
     packages: ["zod", "node:"],
   },
+  "src/adapters/slack": {
+    rooms: ["src/domain", "src/ports", "src/adapters/slack"],
+    packages: ["@slack/bolt", "zod", "node:"],
+  },
   "src/adapters/terminal": {
     rooms: ["src/domain", "src/ports", "src/adapters/terminal"],
     packages: ["node:"],
