@@ -30,7 +30,10 @@ export function choicePieces(
   nextId: NextId,
 ): readonly Piece[] {
   const shown = options.filter(({ label }) => literal(label).trim() !== "");
-  const listed = shown.some(({ label }) => isTooLong(label, BUTTON_SHOWS));
+  const listed = shown.some(
+    ({ label, value }) =>
+      isTooLong(label, BUTTON_SHOWS) || pressValue(card, value).length > LIMITS.button.value,
+  );
   const list = listed
     ? listPieces(
         shown.map(({ label }) => label),
