@@ -9,7 +9,7 @@ import type { Incoming } from "../../src/ports/chat.ts";
 import type { Party, Store, StoredDialog, TurnResult } from "../../src/ports/store.ts";
 import { loadProjectWords } from "../../src/suggestions/project-words.ts";
 import { Suggester } from "../../src/suggestions/suggest.ts";
-import { lookAt } from "../conversations/player.ts";
+import { lookAt } from "../conversations/plain-stage.ts";
 import { knowledge } from "../packs.ts";
 
 /** Two people in one place over a real store, where every turn's result and every reply is seen. */

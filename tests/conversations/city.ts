@@ -26,24 +26,33 @@ const person = (speaker: Speaker, name: string, section: Section | null, role: S
   leftOn: null,
 });
 
-const registered = (platform: string, each: Person): readonly RecordChange[] => [
+const registered = (
+  platform: string,
+  users: Readonly<Record<Speaker, string>>,
+  speaker: Speaker,
+  each: Person,
+): readonly RecordChange[] => [
   { kind: "savePerson", person: each, ...by },
-  { kind: "linkIdentity", identity: { platform, user: each.id }, person: each.id, ...by },
+  { kind: "linkIdentity", identity: { platform, user: users[speaker] }, person: each.id, ...by },
 ];
 
-/** Whoever talks looks after all records, as at the terminal. */
-export const alone = (platform: string): readonly RecordChange[] =>
-  registered(platform, person("me", "山田", null, "collaboration"));
+/** Whoever talks looks after all records, as at the terminal. `users`: how the platform names the people. */
+export const alone = (platform: string, users = USERS): readonly RecordChange[] =>
+  registered(platform, users, "me", person("me", "山田", null, "collaboration"));
 
 /** A small city: a member and the head of one section, a member of another, the collaboration section. */
-export const staff = (platform: string): readonly RecordChange[] => [
+export const staff = (platform: string, users = USERS): readonly RecordChange[] => [
   ...[PARKS, WELFARE, COLLABORATION].map(
     (section): RecordChange => ({ kind: "saveSection", section, ...by }),
   ),
-  ...[
-    person("me", "山田", PARKS, "member"),
-    person("other", "佐藤", WELFARE, "member"),
-    person("head", "鈴木", PARKS, "head"),
-    person("collaboration", "田中", COLLABORATION, "collaboration"),
-  ].flatMap((each) => registered(platform, each)),
+  ...(
+    [
+      ["me", "山田", PARKS, "member"],
+      ["other", "佐藤", WELFARE, "member"],
+      ["head", "鈴木", PARKS, "head"],
+      ["collaboration", "田中", COLLABORATION, "collaboration"],
+    ] as const
+  ).flatMap(([speaker, name, section, role]) =>
+    registered(platform, users, speaker, person(speaker, name, section, role)),
+  ),
 ];

@@ -1,23 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStore } from "../../src/adapters/sql/open.ts";
-import type { Store } from "../../src/ports/store.ts";
 import { TestPostgres } from "../postgres.ts";
-import { Player } from "./player.ts";
-import { readScript } from "./script.ts";
+import { allScripts, playAll } from "./all-scripts.ts";
+import { PLAIN } from "./plain-stage.ts";
 
-const SCRIPTS = "tests/conversations/scripts";
 const folder = mkdtempSync(join(tmpdir(), "kyodo-scripts-"));
-const scripts = readdirSync(SCRIPTS)
-  .filter((name) => name.endsWith(".txt"))
-  .flatMap((name) =>
-    readFileSync(join(SCRIPTS, name), "utf8")
-      .split(/^(?=# )/mu)
-      .filter((part) => part.trim() !== "")
-      .map((part) => ({ name, script: readScript(part) })),
-  );
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -29,31 +19,12 @@ afterAll(async () => {
 });
 
 it("are at least 180, 60 of them in English", () => {
-  expect(scripts.length).toBeGreaterThanOrEqual(180);
-  expect(scripts.filter(({ script }) => script.language === "en").length).toBeGreaterThanOrEqual(60);
+  expect(allScripts.length).toBeGreaterThanOrEqual(180);
+  expect(allScripts.filter(({ script }) => script.language === "en").length).toBeGreaterThanOrEqual(60);
 });
 
-function playedOn(database: string, prepare: () => Promise<() => Promise<Store>>): void {
-  describe(`a conversation on ${database}`, () => {
-    let open: () => Promise<Store>;
-    beforeAll(async () => {
-      open = await prepare();
-    });
-    for (const { name, script } of scripts) {
-      it(`${name}: ${script.title}`, async () => {
-        const player = await Player.start(script, open);
-        try {
-          for (const exchange of script.exchanges) await player.play(exchange);
-        } finally {
-          await player.stop();
-        }
-      });
-    }
-  });
-}
-
-playedOn("SQLite", async () => () => openStore({ file: join(folder, "kyodo.db") }));
-playedOn("PostgreSQL", async () => {
+playAll("on SQLite", PLAIN, async () => () => openStore({ file: join(folder, "kyodo.db") }));
+playAll("on PostgreSQL", PLAIN, async () => {
   const databaseUrl = await postgres.database();
   return () => openStore({ databaseUrl, file: "" });
 });
