@@ -16,6 +16,16 @@ const HOUR = "must be a full hour from 0 to 17 / 0から17の時で指定して�
 
 const KEPT_DAYS = "must be a number of days from 1 to 3660 / 1から3660の日数で指定してください";
 
+const token = (begin: string) =>
+  z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .startsWith(begin, `must begin with ${begin} / ${begin} で始まるトークンを指定してください`)
+      .optional(),
+  );
+
 const environment = z.object({
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
@@ -49,6 +59,9 @@ const environment = z.object({
     blankIsUnset,
     z.coerce.number({ error: KEPT_DAYS }).int(KEPT_DAYS).min(1, KEPT_DAYS).max(3660, KEPT_DAYS).default(400),
   ),
+  SLACK_BOT_TOKEN: token("xoxb-"),
+  SLACK_APP_TOKEN: token("xapp-"),
+  SLACK_SIGNING_SECRET: optionalText,
   DIGEST_HOUR: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: HOUR }).int(HOUR).min(0, HOUR).max(17, HOUR).default(9),
@@ -68,6 +81,16 @@ export interface Config {
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
   readonly answersKeptDays: number;
+  /** The Slack workspace; undefined where there is none. */
+  readonly slack: SlackConfig | undefined;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Socket Mode, where the bot opens the connection; or signed requests over HTTP. */
+  readonly by:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string };
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -94,6 +117,9 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     DATABASE_URL,
     DIGEST_HOUR,
     ANSWERS_KEPT_DAYS,
+    SLACK_BOT_TOKEN,
+    SLACK_APP_TOKEN,
+    SLACK_SIGNING_SECRET,
   } = parsed.data;
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
@@ -106,7 +132,27 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     language: BOT_LANGUAGE,
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
+    slack: slackOf(SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET),
   });
+}
+
+/** Over HTTP where there is a signing secret, else by Socket Mode. */
+function slackOf(
+  botToken: string | undefined,
+  appToken: string | undefined,
+  signingSecret: string | undefined,
+): SlackConfig | undefined {
+  if (botToken === undefined) {
+    if (appToken === undefined && signingSecret === undefined) return undefined;
+    throw new ConfigError([
+      "SLACK_BOT_TOKEN: is missing, as other SLACK_ settings are there / ほかのSLACK_の設定があるので、ボットのトークン（xoxb-）も指定してください",
+    ]);
+  }
+  if (signingSecret !== undefined) return { botToken, by: { kind: "http", signingSecret } };
+  if (appToken !== undefined) return { botToken, by: { kind: "socket", appToken } };
+  throw new ConfigError([
+    "SLACK_APP_TOKEN: is missing (or SLACK_SIGNING_SECRET, for HTTP) / SLACK_APP_TOKEN（xapp-、ソケットモード）か、HTTPで受けるならSLACK_SIGNING_SECRETを指定してください",
+  ]);
 }
 
 /** The environment, with what stands in .env beside package.json where the environment does not say otherwise. */

@@ -19,6 +19,7 @@ import { showDigests } from "./wiring/digests.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
 import { postingPlatforms } from "./wiring/posting-platforms.ts";
+import { examineSlack } from "./wiring/slack.ts";
 import { converse } from "./wiring/terminal.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
@@ -126,7 +127,11 @@ async function digest(flags: Flags, config: Config): Promise<number> {
 }
 
 async function doctor(config: Config): Promise<number> {
-  const findings = [...examine(config, openKnowledge(config)), await checkDatabase(config)];
+  const findings = [
+    ...examine(config, openKnowledge(config)),
+    await checkDatabase(config),
+    ...(await examineSlack(config)),
+  ];
   console.log(renderFindings(findings));
   return findings.some(({ level }) => level === "error") ? 1 : 0;
 }

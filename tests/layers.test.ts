@@ -77,7 +77,7 @@ const ROOMS: Readonly<
   },
   "src/adapters/slack": {
     rooms: ["src/domain", "src/ports", "src/adapters/slack"],
-    packages: ["@slack/bolt", "zod", "node:"],
+    packages: ["@slack/bolt", "@slack/socket-mode", "zod", "node:"],
   },
   "src/adapters/terminal": {
     rooms: ["src/domain", "src/ports", "src/adapters/terminal"],
