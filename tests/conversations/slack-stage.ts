@@ -147,7 +147,7 @@ class SlackStage implements Stage {
     const texts: string[] = [];
     for (const message of shown)
       texts.push(visibleText(JSON.parse(JSON.stringify(message.blocks))), await this.#unfolded(message));
-    return texts.join("\n");
+    return texts.map(byId).join("\n");
   }
 
   /** The passages behind 「出典を見る」. */
@@ -209,6 +209,13 @@ function nameOf(label: string, message: SlackMessage): string | undefined {
     return begin !== undefined && label.startsWith(begin);
   });
 }
+
+/** Scripts know guidelines by their ids. */
+const byId = (text: string): string =>
+  KNOWLEDGE.library.volumes.reduce(
+    (named, { guideline }) => named.replaceAll(`] ${guideline.title} ─`, `] ${guideline.id} ─`),
+    text,
+  );
 
 const KNOWLEDGE = loadKnowledge({ ...shippedKnowledge(PROJECT_ROOT), home: undefined });
 
