@@ -1,24 +1,25 @@
+import { Router } from "express";
 import { draftFiles } from "../adapters/documents/files.ts";
 import { drawPicture } from "../adapters/pictures/draw-picture.ts";
 import { checkSlack } from "../adapters/slack/check.ts";
 import { SlackPlatform } from "../adapters/slack/platform.ts";
+import type { WebApp } from "../adapters/web/app.ts";
 import type { Finding } from "../commands/doctor.ts";
 import type { Config, SlackConfig } from "../config.ts";
-import type { Citation } from "../domain/answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Store } from "../ports/store.ts";
 import { cityOf, titleIn } from "./knowledge.ts";
+import { passageLink } from "./reading.ts";
 
 /** The Slack workspace as a platform: what the adapter needs of the rest of the house. */
 
 export interface SlackWork {
-  readonly config: Pick<Config, "language"> & { readonly slack: SlackConfig };
+  readonly config: Pick<Config, "language" | "publicUrl" | "webAuth">;
+  readonly slack: SlackConfig;
   readonly knowledge: Knowledge;
   readonly store: Store;
   /** The city's; that of the home guideline where it is not said. */
   readonly tenant?: string;
-  /** The address of a passage on the reading page. */
-  readonly link?: (citation: Citation) => string | undefined;
   /** Takes one line for each thing that a person should look at. */
   readonly tell: (line: string) => void;
   /** Another Slack than the real one, for tests. */
@@ -27,21 +28,21 @@ export interface SlackWork {
 
 export function openSlack({
   config,
+  slack,
   knowledge,
   store,
   tenant = cityOf(knowledge),
-  link,
   tell,
   apiUrl,
 }: SlackWork): SlackPlatform {
   return new SlackPlatform({
     tenant,
     language: config.language,
-    botToken: config.slack.botToken,
-    by: config.slack.by,
+    botToken: slack.botToken,
+    by: slack.by,
     ...(apiUrl === undefined ? {} : { apiUrl }),
     title: titleIn(knowledge),
-    link,
+    link: passageLink(config, knowledge),
     draw: drawPicture,
     files: draftFiles,
     citations: async (answer) => (await store.answers(tenant).find(answer))?.citations,
@@ -57,6 +58,12 @@ export function openSlack({
       tell(`slack: ${problem}${reason}`);
     },
   });
+}
+
+/** Over HTTP: where Slack's requests come in. They are signed, and their bodies are read as they came. */
+export function slackDoors({ handle }: SlackPlatform): NonNullable<WebApp["doors"]> {
+  if (!handle) return [];
+  return [{ path: "/slack/events", router: Router().post("/", handle) }];
 }
 
 /** Asks Slack whether the tokens are good, and says how to mend what is not. No token is ever shown. */

@@ -2,12 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { webApp } from "../adapters/web/app.ts";
 import type { Config } from "../config.ts";
+import type { DigestPost } from "../ports/digest-post.ts";
 import { openBot } from "./bot.ts";
 import { startDigestsOn } from "./digests.ts";
 import { cityOf, openKnowledge } from "./knowledge.ts";
 import { registerLocalPerson } from "./local-person.ts";
 import { type Pump, startPump } from "./pump.ts";
 import { listen } from "./server.ts";
+import { openSlack, slackDoors } from "./slack.ts";
 import { openWebChat } from "./web.ts";
 import { openWebPages } from "./web-pages.ts";
 
@@ -22,6 +24,7 @@ export async function start(config: Config, options: { readonly open: boolean })
   const { store, digestClaims, transcripts } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
+  const slack = config.slack && openSlack({ config, slack: config.slack, knowledge, store, tell });
   const pumps: Pump[] = [];
   try {
     if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
@@ -29,11 +32,16 @@ export async function start(config: Config, options: { readonly open: boolean })
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
       publicUrl: config.publicUrl,
       language: config.language,
+      doors: slack ? slackDoors(slack) : [],
       tell: (failure) => tell(failureLine(failure)),
     });
     pumps.push(await startPump({ platform: web.platform, bot, store, tell }));
+    if (slack) pumps.push(await startPump({ platform: slack, bot, store, tell }));
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
-    const digests = startDigestsOn(new Map([[web.platform.name, web.platform.digests]]), {
+    const posts = [web.platform, ...(slack ? [slack] : [])].map(
+      ({ name, digests }) => [name, digests] as const,
+    );
+    const digests = startDigestsOn(new Map<string, DigestPost>(posts), {
       config,
       tenant,
       store,

@@ -1,8 +1,7 @@
-import { createServer } from "node:http";
+import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Agent, request } from "node:http";
-import { signature } from "../slack/deliveries.ts";
 import { z } from "zod";
+import { signature } from "../slack/deliveries.ts";
 
 /**
  * Slack's side of the measurement, in a process of its own: takes every call of the Web API, and sends signed events.
@@ -43,7 +42,9 @@ function post({ url, text }: Order): Promise<number> {
     type: "event_callback",
     team_id: "T1",
     event_id: `Ev${sent}`,
-    authorizations: [{ enterprise_id: null, team_id: "T1", user_id: "UBOT", is_bot: true, is_enterprise_install: false }],
+    authorizations: [
+      { enterprise_id: null, team_id: "T1", user_id: "UBOT", is_bot: true, is_enterprise_install: false },
+    ],
     event: {
       type: "message",
       user: `U${person}`,

@@ -3,13 +3,14 @@ import type { AddressInfo } from "node:net";
 import { visibleText } from "../../src/adapters/slack/blocks/visible-text.ts";
 import type { SlackPlatform } from "../../src/adapters/slack/platform.ts";
 import { PROJECT_ROOT } from "../../src/config.ts";
+import { hasJapanese } from "../../src/domain/text.ts";
 import { loadKnowledge, shippedKnowledge } from "../../src/knowledge/knowledge.ts";
 import { type Pump, startPump } from "../../src/wiring/pump.ts";
 import { openSlack } from "../../src/wiring/slack.ts";
 import { httpWire, socketWire, type Wire } from "../slack/deliveries.ts";
 import { buttonsIn, Person } from "../slack/person.ts";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, StrictSlack } from "../slack/strict-slack.ts";
-import { BOT_USER, type SlackMessage, TEAM } from "../slack/workspace.ts";
+import { type Block, BOT_USER, type SlackMessage, TEAM } from "../slack/workspace.ts";
 import { USERS } from "./city.ts";
 import type { Speaker } from "./script.ts";
 import type { Stage, StageKind, World } from "./stage.ts";
@@ -71,7 +72,8 @@ class SlackStage implements Stage {
         ? ({ kind: "http", signingSecret: SIGNING_SECRET } as const)
         : ({ kind: "socket", appToken: APP_TOKEN } as const);
     return openSlack({
-      config: { language: "ja", slack: { botToken: BOT_TOKEN, by } },
+      config: { language: "ja", publicUrl: undefined, webAuth: undefined },
+      slack: { botToken: BOT_TOKEN, by },
       knowledge: KNOWLEDGE,
       tenant: this.#world.tenant,
       store: this.#world.store(),
@@ -146,8 +148,17 @@ class SlackStage implements Stage {
     this.#read = replies.length;
     const texts: string[] = [];
     for (const message of shown)
-      texts.push(visibleText(JSON.parse(JSON.stringify(message.blocks))), await this.#unfolded(message));
+      texts.push(shownText(message.blocks), await this.#unfolded(message), this.#attached(message));
     return texts.map(byId).join("\n");
+  }
+
+  /** What stands in the files of a message that can be read as text. */
+  #attached({ files = [] }: SlackMessage): string {
+    return files
+      .flatMap((id) => this.#slack?.workspace.files.get(id) ?? [])
+      .filter(({ name }) => name.endsWith(".md"))
+      .map(({ bytes }) => new TextDecoder().decode(bytes))
+      .join("\n");
   }
 
   /** The passages behind 「出典を見る」. */
@@ -157,7 +168,7 @@ class SlackStage implements Stage {
     const person = this.#person("me");
     await this.#acting(() => person.press({ message, channel: CHANNEL }, label));
     const { modal } = person;
-    const text = modal ? visibleText(JSON.parse(JSON.stringify(modal.content.blocks))) : "";
+    const text = modal ? shownText(modal.content.blocks) : "";
     person.close();
     return text;
   }
@@ -209,6 +220,14 @@ function nameOf(label: string, message: SlackMessage): string | undefined {
     return begin !== undefined && label.startsWith(begin);
   });
 }
+
+/** As scripts write it: cells apart by two spaces, what is pressed in the brackets of its language. */
+const shownText = (blocks: readonly Block[]): string =>
+  visibleText(JSON.parse(JSON.stringify(blocks)))
+    .replaceAll(" | ", "  ")
+    .replace(/\[([^\]\d][^\]]*)\]/gu, (whole, label: string) =>
+      hasJapanese(label) ? `［${label}］` : whole,
+    );
 
 /** Scripts know guidelines by their ids. */
 const byId = (text: string): string =>

@@ -61,7 +61,7 @@ export class Sockets {
   async send(
     type: EnvelopeType,
     payload: object,
-    { timeoutMs = 3000, retry = 0 }: { readonly timeoutMs?: number; readonly retry?: number } = {},
+    { timeoutMs = 30_000, retry = 0 }: { readonly timeoutMs?: number; readonly retry?: number } = {},
   ): Promise<unknown> {
     const connection = this.#open.at(-1);
     if (!connection) throw new Error("no bot is connected");

@@ -27,6 +27,8 @@ export type Trouble =
 export class StrictSlack {
   readonly workspace = new Workspace();
   readonly sockets: Sockets;
+  /** What the installed app was granted. */
+  scopes: readonly string[] = MANIFEST.oauth_config.scopes.bot;
   /** Rules that the bot broke. */
   readonly faults: string[] = [];
   /** Every call of the Web API, oldest first. */
@@ -109,7 +111,7 @@ export class StrictSlack {
         : this.#answer(method, args, request);
     if (trouble && trouble !== "none" && "after" in trouble)
       return void response.writeHead(trouble.after).end();
-    response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(answer));
+    response.writeHead(200, { "Content-Type": "application/json", "X-OAuth-Scopes": this.scopes.join(",") }).end(JSON.stringify(answer));
   }
 
   #answer(method: string, args: Readonly<Record<string, unknown>>, { headers }: IncomingMessage): Answer {
@@ -120,8 +122,7 @@ export class StrictSlack {
       return this.#fault(method, "invalid_auth", "called with a wrong token");
     }
     if (this.#token !== "live") return { ok: false, error: this.#token };
-    const granted = MANIFEST.oauth_config.scopes.bot;
-    if (known.scopes.length > 0 && !known.scopes.some((scope) => granted.includes(scope))) {
+    if (known.scopes.length > 0 && !known.scopes.some((scope) => this.scopes.includes(scope))) {
       return this.#fault(method, "missing_scope", `the manifest asks for none of ${known.scopes.join(", ")}`);
     }
     const answer = known.call(args, {

@@ -29,7 +29,7 @@ describe.each(WAYS)("over %s", (way) => {
     const { party } = at.inbox.last;
     await at.reply(party, [{ kind: "choices", card: "d1.1", options: [{ value: "a", label: "市民" }] }]);
     const message = at.slack.workspace.channels.get("C1")?.messages.at(-1);
-    if (message) await me.press({ message, channel: "C1" }, "市民");
+    if (message) await me.press({ message, channel: "C1" }, "1. 市民");
     expect(at.inbox.last).toMatchObject({ kind: "press", card: "d1.1", value: "a", party });
     await me.command("1");
     expect(at.inbox.last.party).toEqual(party);
@@ -51,7 +51,7 @@ describe.each(WAYS)("over %s", (way) => {
     expect(await at.reply(party, [{ kind: "text", text: "答え" }, choices])).toEqual({ kind: "sent" });
     const message = me.direct.messages.at(-1);
     expect(JSON.stringify(message?.blocks)).toContain("返信できない");
-    if (message) await me.press({ message, channel: me.direct.id }, "市民");
+    if (message) await me.press({ message, channel: me.direct.id }, "1. 市民");
     expect(at.inbox.last).toMatchObject({ kind: "press", party });
   });
 

@@ -61,7 +61,7 @@ describe("a digest", () => {
     await post(slotAt(`${TEAM}:C1`));
     const [message] = ofBot();
     if (message)
-      expect((await at.person("U2").press({ message, channel: "C1" }, "課の一覧")).status).toBe(200);
+      expect((await at.person("U2").press({ message, channel: "C1" }, "1. 課の一覧")).status).toBe(200);
     expect(at.inbox.last).toMatchObject({
       kind: "press",
       card: "digest.2026-W48.section",
@@ -76,7 +76,7 @@ describe("a digest", () => {
     const { direct, press } = { direct: at.person("U1").direct, press: at.person("U1") };
     await post(slotAt(`${TEAM}:${direct.id}`));
     const message = direct.messages.at(-1);
-    if (message) await press.press({ message, channel: direct.id }, "課の一覧");
+    if (message) await press.press({ message, channel: direct.id }, "1. 課の一覧");
     expect(at.inbox.last).toMatchObject({ direct: true, party: { place: { key: `${TEAM}:${direct.id}` } } });
   });
 

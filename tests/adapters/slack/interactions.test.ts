@@ -89,7 +89,7 @@ describe.each(WAYS)("over %s", (way) => {
 
   it("a press in direct messages comes in with its card, once however often it is sent", async () => {
     const where = await shown(CHOICES);
-    const payload = me.pressed(where, "市民") ?? {};
+    const payload = me.pressed(where, "1. 市民") ?? {};
     expect((await me.send(payload)).status).toBe(200);
     expect((await me.send(payload)).status).toBe(200);
     expect(at.inbox.taken).toHaveLength(2);
@@ -113,7 +113,7 @@ describe.each(WAYS)("over %s", (way) => {
     await at.reply(asked, [], { message: { language: "ja", private: true, parts: CHOICES } });
     const message = at.slack.workspace.channels.get("C1")?.messages.at(-1);
     expect(message?.onlyFor).toBe("U1");
-    if (message) await me.press({ message, channel: "C1" }, "行政");
+    if (message) await me.press({ message, channel: "C1" }, "2. 行政");
     expect(at.inbox.last).toMatchObject({ kind: "press", card: CARD, value: "b", party: asked });
   });
 
@@ -232,7 +232,7 @@ describe.each(WAYS)("over %s", (way) => {
   it("a press that could not be stored is not acknowledged as if it were", async () => {
     const where = await shown(CHOICES);
     at.inbox.next = new Error("the database is away");
-    expect((await me.press(where, "市民")).status).not.toBe(200);
+    expect((await me.press(where, "1. 市民")).status).not.toBe(200);
   });
 
   it("a button of another time does nothing, and is acknowledged", async () => {
@@ -265,7 +265,7 @@ describe.each(WAYS)("over %s", (way) => {
     const message = channel?.messages.at(-1);
     at.slack.workspace.addUser({ id: "U8", team: "T8" });
     channel?.members.add("U8");
-    if (message) await at.person("U8").press({ message, channel: "C1" }, "市民");
+    if (message) await at.person("U8").press({ message, channel: "C1" }, "1. 市民");
     expect(at.inbox.taken).toHaveLength(1);
     expect(channel?.messages.at(-1)).toMatchObject({ onlyFor: "U8" });
   });
@@ -281,7 +281,7 @@ describe.each(WAYS)("over %s", (way) => {
     expect((await me.open("home")).status).toBe(200);
     const home = at.slack.workspace.homes.get("U1");
     expect(JSON.stringify(home?.content)).toContain("期限の近い評価");
-    if (home) await me.press({ view: home }, "花壇の会");
+    if (home) await me.press({ view: home }, "1. 花壇の会");
     expect(at.inbox.last).toMatchObject({
       kind: "press",
       card: "menu",

@@ -8,7 +8,7 @@ import { type Piece, piece } from "./piece.ts";
 import { listPieces } from "./texts.ts";
 import { slackWording } from "./wording.ts";
 
-/** Choices as buttons or a menu. What a press brings back is `pressValue`, or a menu's own option under its card. */
+/** Choices as buttons or a menu, with the numbers that can be typed as well. What a press brings back is `pressValue`, or a menu's own option under its card. */
 
 /** Gives each element of a message an id of its own. */
 export type NextId = (kind: string) => string;
@@ -28,23 +28,34 @@ export function choicePieces(
   card: string,
   language: Language,
   nextId: NextId,
+  numbering: "numbered" | "plain" = "numbered",
 ): readonly Piece[] {
   const shown = options.filter(({ label }) => literal(label).trim() !== "");
-  const listed = shown.some(
-    ({ label, value }) =>
-      isTooLong(label, BUTTON_SHOWS) || pressValue(card, value).length > LIMITS.button.value,
-  );
+  const menu =
+    shown.length > MOST_BUTTONS &&
+    card.length <= LONGEST_CARD &&
+    shown.every(({ value }) => value !== "" && value.length <= LIMITS.option.value);
+  // A menu shows nothing before it is opened, and a button not all of a long label.
+  const listed =
+    menu ||
+    shown.some(
+      ({ label, value }) =>
+        isTooLong(label, BUTTON_SHOWS) || pressValue(card, value).length > LIMITS.button.value,
+    );
+  const numbered = listed || numbering === "numbered";
   const list = listed
     ? listPieces(
         shown.map(({ label }) => label),
         "ordered",
       ).map((each): Piece => ({ ...each, leads: true }))
     : [];
-  const named = shown.map((option, at) => ({ ...option, text: buttonText(option.label, at, listed) }));
-  const menu =
-    shown.length > MOST_BUTTONS &&
-    card.length <= LONGEST_CARD &&
-    shown.every(({ value }) => value !== "" && value.length <= LIMITS.option.value);
+  const named = shown.map((option, at) => ({
+    ...option,
+    text: shortened(
+      numbered ? `${at + 1}. ${option.label}` : option.label,
+      listed ? BUTTON_SHOWS : LIMITS.button.text,
+    ),
+  }));
   const controls = menu ? menuPieces(named, card, language, nextId) : buttonPieces(named, card, nextId);
   return [...list, ...controls];
 }
@@ -53,9 +64,6 @@ interface Named extends Choice {
   /** Escaped and short enough. */
   readonly text: string;
 }
-
-const buttonText = (label: string, at: number, listed: boolean): string =>
-  listed ? shortened(`${at + 1}. ${label}`, BUTTON_SHOWS) : shortened(label, LIMITS.button.text);
 
 /** A value that no button can carry is answered by typing its label, which the bot reads as well. */
 function buttonPieces(options: readonly Named[], card: string, nextId: NextId): readonly Piece[] {

@@ -75,7 +75,7 @@ function renderPart(part: Part, scene: Scene): readonly Piece[] {
       return choicePieces(part.options, part.card, language, nextId);
     case "actions": {
       const sheet = part.card === scene.sheetCard ? [sheetPiece(part.card, language, nextId)] : [];
-      return [...sheet, ...choicePieces(part.actions, part.card, language, nextId)];
+      return [...sheet, ...choicePieces(part.actions, part.card, language, nextId, "plain")];
     }
     case "form":
       return formPieces(part.fields, part.card, language, nextId);
