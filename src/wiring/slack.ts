@@ -5,9 +5,10 @@ import { checkSlack } from "../adapters/slack/check.ts";
 import { SlackPlatform } from "../adapters/slack/platform.ts";
 import type { WebApp } from "../adapters/web/app.ts";
 import type { Finding } from "../commands/doctor.ts";
-import type { Config, SlackConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Store } from "../ports/store.ts";
+import type { SlackConfig } from "../settings/slack.ts";
 import { cityOf, titleIn } from "./knowledge.ts";
 import { passageLink } from "./reading.ts";
 

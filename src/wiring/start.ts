@@ -20,7 +20,7 @@ const tell = (line: string): void => console.error(line);
 export async function start(config: Config, options: { readonly open: boolean }): Promise<void> {
   const ended = endOfProgram();
   const knowledge = openKnowledge(config);
-  const { bot, ...stores } = await openBot(config, knowledge);
+  const { bot, delivery, stop, ...stores } = await openBot(config, knowledge);
   const { store, digestClaims, transcripts } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
@@ -33,10 +33,11 @@ export async function start(config: Config, options: { readonly open: boolean })
       publicUrl: config.publicUrl,
       language: config.language,
       doors: slack ? slackDoors(slack) : [],
+      onLanguage: web.onLanguage,
       tell: (failure) => tell(failureLine(failure)),
     });
-    pumps.push(await startPump({ platform: web.platform, bot, store, tell }));
-    if (slack) pumps.push(await startPump({ platform: slack, bot, store, tell }));
+    pumps.push(await startPump({ platform: web.platform, bot, store, delivery, tell }));
+    if (slack) pumps.push(await startPump({ platform: slack, bot, store, delivery, tell }));
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
     const posts = [web.platform, ...(slack ? [slack] : [])].map(
       ({ name, digests }) => [name, digests] as const,
@@ -57,6 +58,7 @@ export async function start(config: Config, options: { readonly open: boolean })
     await digests?.stop();
   } finally {
     for (const pump of pumps) await pump.stop();
+    await stop();
     await store.close();
   }
 }
