@@ -4,7 +4,8 @@ export const HELP = `協働ナビ / Kyodo Navi
 使い方 / Usage:  npm run --silent kyodo -- <command> [options]
 
   chat                    端末で会話する / a conversation in the terminal
-  start                   ボットを動かす（設定がなければ端末で会話）/ run the bot (with nothing configured: the terminal)
+  start [--open]          ボットを動かす。設定がなければ http://127.0.0.1:3978/ のページ（--open: ブラウザーで開く）
+                          run the bot; with nothing configured, as a web page on this machine (--open: in the browser)
   ask "質問" [--sources]  一問一答 / one question, one answer
       --guideline ID      その指針だけを調べる / ask one guideline only
       --lang ja|en        答えの言語 / language of the answer
@@ -32,6 +33,10 @@ export const HELP = `協働ナビ / Kyodo Navi
                           「確認」に○か直しを書いた行を記録にする / make records of the confirmed lines
   handover --from ID --to ID [--reason "…"] [--out FOLDER]
                           終わっていない記録を後任に移し、引継ぎ書を作る / move open records to a successor, with a sheet
+  explain ID [--lang ja|en]
+                          その答えがどうできたか（出典、言語モデル、検査）/ how an answer came about: sources, model, checks
+  eval FILE.jsonl|FOLDER [--without-model]
+                          問題集で答えを測り、モデルの有無と前回とを比べる / measure the answers over gold cases
   doctor                  設定と指針を点検する / check settings and knowledge
   help, --help            この説明 / this text
 

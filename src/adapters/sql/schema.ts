@@ -9,6 +9,17 @@ export interface Database extends RecordTables {
   dialogs: DialogTable;
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
+  transcripts: {
+    tenant: string;
+    platform: string;
+    place: string;
+    id: string;
+    number: number;
+    change: number;
+    said: string;
+    said_at: string;
+  };
+  model_usage: ModelUsageTable;
   digest_people: {
     tenant: string;
     person: string;
@@ -18,6 +29,8 @@ export interface Database extends RecordTables {
     opted_out: number;
   };
   digest_channels: { tenant: string; section: string; platform: string; place: string; language: string };
+  web_sessions: WebSessionTable;
+  web_sign_ins: WebSignInTable;
   digest_snoozes: { tenant: string; project: string; timing: string; side: string; until_day: string };
   answers: AnswerTable;
   answer_feedback: {
@@ -35,6 +48,24 @@ export interface Database extends RecordTables {
     language: string | null;
     home_guideline: string | null;
   };
+}
+
+interface WebSessionTable {
+  tenant: string;
+  session_key: string;
+  account: string;
+  started_at: string;
+  seen_at: string;
+}
+
+interface WebSignInTable {
+  tenant: string;
+  state: string;
+  browser: string;
+  nonce: string;
+  verifier: string;
+  back: string;
+  ends_at: string;
 }
 
 interface PartyColumns {
@@ -97,4 +128,19 @@ interface DigestPostTable {
   reason: string | null;
   attempts: number;
   updated_at: string;
+}
+
+interface ModelUsageTable {
+  tenant: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  platform: string;
+  person: string;
+  answers: number;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  cost_micros: number;
+  /** Answers whose cost is not known. */
+  unpriced: number;
 }
