@@ -40,7 +40,17 @@ const blockSchema = z.looseObject({
   elements: z.array(elementSchema).optional(),
   element: elementSchema.optional(),
   label: textObject.optional(),
+  /** Of a section. */
+  text: textObject.optional(),
+  accessory: elementSchema.optional(),
 });
+type PressedBlock = z.infer<typeof blockSchema>;
+
+/** What can be pressed in a block; a button beside a text is called by the text. */
+function pressable({ type, elements = [], text, accessory }: PressedBlock): readonly Element[] {
+  if (type === "rich_text") return [];
+  return accessory ? [{ ...accessory, text }] : elements;
+}
 
 const unescaped = (text: string): string =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
@@ -284,8 +294,7 @@ const optionsOf = ({ options = [], option_groups = [] }: Element) => [
 /** The labels of everything that can be pressed. */
 export function buttonsIn(blocks: readonly Block[]): readonly string[] {
   return parsedBlocks(blocks)
-    .filter((block) => block?.type !== "rich_text")
-    .flatMap((block) => block?.elements ?? [])
+    .flatMap((block) => (block ? pressable(block) : []))
     .flatMap((element) => {
       if (element.type === "static_select") return optionsOf(element).map(({ text }) => unescaped(text.text));
       const pair = [element.positive_button, element.negative_button].flatMap(
@@ -297,8 +306,8 @@ export function buttonsIn(blocks: readonly Block[]): readonly string[] {
 
 function actionOf(blocks: readonly Block[], label: string): object | undefined {
   for (const block of parsedBlocks(blocks)) {
-    if (!block || block.type === "rich_text") continue;
-    for (const element of block.elements ?? []) {
+    if (!block) continue;
+    for (const element of pressable(block)) {
       const { type, action_id } = element;
       const common = { type, action_id, block_id: block.block_id };
       if (type === "button" && element.text && unescaped(element.text.text) === label) {

@@ -34,7 +34,7 @@ describe("a press in Slack", () => {
     );
   });
 
-  it("is named by a list where a label is too long for a button", () => {
+  it("stands beside its label where that is too long for a button", () => {
     const long = "目的を共有し、対等の立場で、互いの特性を生かしながら協力して取り組むことができるか";
     const found = pressables(
       rendered(
@@ -85,8 +85,8 @@ describe("a press in Slack", () => {
         { kind: "actions", card: "d1.3", actions: [{ value: "do:why", label: "なぜ" }] },
       ),
     );
-    expect(found.map(({ payload }) => readAction(payload)?.kind)).toEqual(["sheet", "press"]);
-    expect(readAction(found[0]?.payload)).toEqual({ kind: "sheet", card: "d1.3" });
+    expect(found.map(({ payload }) => readAction(payload)?.kind)).toEqual(["press", "sheet"]);
+    expect(readAction(found[1]?.payload)).toEqual({ kind: "sheet", card: "d1.3" });
   });
 
   it("that is none of ours is not read", () => {

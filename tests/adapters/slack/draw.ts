@@ -45,14 +45,15 @@ const LOGO =
 export async function drawSample(browser: Browser, sample: Sample): Promise<Uint8Array> {
   const page = await browser.newPage({ viewport: { width: 760, height: 400 }, deviceScaleFactor: 1.5 });
   try {
-    await page.setContent(
-      `<!doctype html><meta charset="utf-8"><style>${STYLE}${PAGE}</style>${bodyOf(sample)}`,
-    );
+    await page.setContent(pageOf(bodyOf(sample)));
     return await page.locator("#drawn").screenshot();
   } finally {
     await page.close();
   }
 }
+
+export const pageOf = (body: string): string =>
+  `<!doctype html><meta charset="utf-8"><style>${STYLE}${PAGE}</style>${body}`;
 
 export function bodyOf({ drawn, pictures }: Sample): string {
   if (drawn.kind === "posts") {

@@ -10,7 +10,7 @@ export interface Pressable {
 const plain = (text: string): string =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
-/** A button that shows a number and the beginning stands for that entry of the list above it. */
+/** A row names its button; an option that shows a number and a beginning is that entry of the list above. */
 export function pressables(blocks: readonly Block[]): readonly Pressable[] {
   let listed: string[] = [];
   return blocks.flatMap((block): readonly Pressable[] => {
@@ -26,13 +26,18 @@ export function pressables(blocks: readonly Block[]): readonly Pressable[] {
       }
       return [];
     }
+    const block_id = block.block_id ?? "b1";
+    if (block.type === "section" && block.accessory?.type === "button") {
+      const { action_id, value } = block.accessory;
+      const label = plain(block.text?.text ?? "").replace(/^\d+\. /u, "");
+      return [{ label, payload: { actions: [{ action_id, block_id, value }] } }];
+    }
     if (block.type !== "actions") return [];
     const full = (text: string): string => listed[Number(/^(\d+)\. /u.exec(text)?.[1]) - 1] ?? plain(text);
-    const block_id = block.block_id ?? "b1";
     return block.elements.flatMap((element): readonly Pressable[] => {
       if (element.type === "button") {
         const { action_id, value, text } = element;
-        return [{ label: full(text.text), payload: { actions: [{ action_id, block_id, value }] } }];
+        return [{ label: plain(text.text), payload: { actions: [{ action_id, block_id, value }] } }];
       }
       if (element.type !== "static_select") return [];
       const { action_id, options = [] } = element;

@@ -33,6 +33,26 @@ export const JA: Readonly<Record<string, Conversation>> = {
     language: "ja",
     typed: ["企画", "海岸清掃と環境学習", "海岸のごみを減らし、海の環境を学ぶ", "なし", "NPO法人 うみべの会"],
   },
+  agreement: {
+    own: "numazu",
+    language: "ja",
+    typed: [
+      "企画",
+      ...["海岸清掃と環境学習", "海岸のごみを減らし、海の環境を学ぶ", "市と団体が一緒に清掃と講座を行う"],
+      ...[
+        "NPO法人 うみべの会",
+        "NPO",
+        "生活環境課",
+        "令和9年4月1日",
+        "令和10年3月31日",
+        "参加者数",
+        "100",
+        "30万円",
+      ],
+      ...Array.from({ length: 24 }, () => "1"),
+      "協定書",
+    ],
+  },
   records: {
     own: "kasumigaura",
     language: "ja",
@@ -58,6 +78,26 @@ export const EN: Readonly<Record<string, Conversation>> = {
     own: "kasumigaura",
     language: "en",
     typed: ["zone", "no", "no", "yes", "citizens", "a group", "2"],
+  },
+  agreement: {
+    own: "numazu",
+    language: "en",
+    typed: [
+      "plan",
+      ...["Beach cleaning", "To have less litter on the beach", "The city and the group clean together"],
+      ...[
+        "Umibe no Kai",
+        "2",
+        "Environment section",
+        "1 April 2027",
+        "31 March 2028",
+        "participants",
+        "100",
+        "300,000 yen",
+      ],
+      ...Array.from({ length: 24 }, () => "1"),
+      "agreement",
+    ],
   },
   records: {
     own: "kasumigaura",

@@ -20,7 +20,7 @@ import { EN, JA } from "./sample-conversations.ts";
 
 /** Every kind of message and view, in both languages, as the bot itself makes it. */
 
-export async function slackSamples(): Promise<readonly Sample[]> {
+export async function slackSamples(picked = ""): Promise<readonly Sample[]> {
   const knowledge = loadKnowledge(shippedKnowledge(PROJECT_ROOT));
   const titles = new Map(knowledge.library.volumes.map(({ guideline }) => [guideline.id, guideline.title]));
   const title = (id: string): string => titles.get(id) ?? id;
@@ -31,6 +31,7 @@ export async function slackSamples(): Promise<readonly Sample[]> {
   ] as const) {
     const draw = drawerOf(language, title);
     for (const [topic, conversation] of Object.entries(conversations)) {
+      if (picked !== "" && !`${language}-${topic}`.startsWith(picked)) continue;
       made.push(...(await conversationSamples(`${language}-${topic}`, conversation, draw, title)));
     }
     made.push(...digestSamples(language, draw));

@@ -3,87 +3,124 @@ import type { Choice } from "../../../domain/message.ts";
 import { LIMITS } from "../limits/numbers.ts";
 import type { Button, PlainOption } from "./block-kit.ts";
 import { plain } from "./block-kit.ts";
-import { isTooLong, literal, shortened } from "./literal.ts";
+import { columnsOf, escaped, escapedLine, literal, shortened } from "./literal.ts";
 import { type Piece, piece } from "./piece.ts";
-import { listPieces } from "./texts.ts";
+import { splitText } from "./split-text.ts";
+import { listPieces, textPieces } from "./texts.ts";
 import { slackWording } from "./wording.ts";
 
-/** Choices as buttons or a menu, with the numbers that can be typed as well. What a press brings back is `pressValue`, or a menu's own option under its card. */
+/** Choices as buttons or a menu. What a press brings back is `pressValue`, or a menu's own option under its card. */
 
 /** Gives each element of a message an id of its own. */
 export type NextId = (kind: string) => string;
 
 /** More than this is a menu. */
 const MOST_BUTTONS = 12;
-/** Slack shows about so much of a button: a longer label stands in a list above. */
-const BUTTON_SHOWS = 30;
+/** Slack shows about so much of a button, in half-width letters: a longer label stands in a row beside its button. */
+const BUTTON_SHOWS = 44;
 const MENU_JSON = 7000;
 /** In the id of a menu's block. */
 const LONGEST_CARD = 200;
+/** A row is one text object. */
+const ROW_TEXT = 2500;
 
-export const pressValue = (card: string, value: string): string => JSON.stringify([card, value]);
+const pressValue = (card: string, value: string): string => JSON.stringify([card, value]);
+
+/** What a part of a message puts to choice, and what else stands in the same row of buttons. */
+export interface Offer {
+  readonly options: readonly Choice[];
+  readonly card: string;
+  readonly beside?: readonly Button[];
+  /** With the numbers that can be typed as well; not where a word is. */
+  readonly numbered?: boolean;
+}
 
 export function choicePieces(
-  options: readonly Choice[],
-  card: string,
+  { options, card, beside = [], numbered = true }: Offer,
   language: Language,
   nextId: NextId,
-  numbering: "numbered" | "plain" = "numbered",
 ): readonly Piece[] {
   const shown = options.filter(({ label }) => literal(label).trim() !== "");
-  const menu =
+  const asMenu =
     shown.length > MOST_BUTTONS &&
     card.length <= LONGEST_CARD &&
     shown.every(({ value }) => value !== "" && value.length <= LIMITS.option.value);
-  // A menu shows nothing before it is opened, and a button not all of a long label.
-  const listed =
-    menu ||
-    shown.some(
-      ({ label, value }) =>
-        isTooLong(label, BUTTON_SHOWS) || pressValue(card, value).length > LIMITS.button.value,
-    );
-  const numbered = listed || numbering === "numbered";
-  const list = listed
-    ? listPieces(
-        shown.map(({ label }) => label),
-        "ordered",
-      ).map((each): Piece => ({ ...each, leads: true }))
-    : [];
-  const named = shown.map((option, at) => ({
-    ...option,
-    text: shortened(
-      numbered ? `${at + 1}. ${option.label}` : option.label,
-      listed ? BUTTON_SHOWS : LIMITS.button.text,
+  const rest = inRows(beside).map((elements) => piece({ type: "actions", elements: [...elements] }));
+  if (asMenu) {
+    // A menu shows nothing before it is opened.
+    return [...listed(shown), ...menuPieces(shown, card, language, nextId), ...rest];
+  }
+  const named = ({ label }: Choice, at: number): string => (numbered ? `${at + 1}. ${label}` : label);
+  const fits = shown.every(
+    (option, at) =>
+      columnsOf(escapedLine(named(option, at))) <= BUTTON_SHOWS &&
+      pressValue(card, option.value).length <= LIMITS.button.value,
+  );
+  if (!fits)
+    return [...shown.flatMap((option, at) => rowPieces(option, at, card, language, nextId)), ...rest];
+  const buttons = shown.map((option, at) =>
+    button(
+      shortened(named(option, at), LIMITS.button.text),
+      pressValue(card, option.value),
+      nextId("press"),
     ),
-  }));
-  const controls = menu ? menuPieces(named, card, language, nextId) : buttonPieces(named, card, nextId);
-  return [...list, ...controls];
+  );
+  return inRows([...buttons, ...beside]).map((elements) =>
+    piece({ type: "actions", elements: [...elements] }),
+  );
 }
 
-interface Named extends Choice {
-  /** Escaped and short enough. */
-  readonly text: string;
-}
+const button = (text: string, value: string, id: string): Button => ({
+  type: "button",
+  text: plain(text),
+  action_id: id,
+  value,
+});
 
-/** A value that no button can carry is answered by typing its label, which the bot reads as well. */
-function buttonPieces(options: readonly Named[], card: string, nextId: NextId): readonly Piece[] {
-  const buttons = options.flatMap(({ value, text }): readonly Button[] => {
-    const carried = pressValue(card, value);
-    if (carried.length > LIMITS.button.value) return [];
-    return [{ type: "button", text: plain(text), action_id: nextId("press"), value: carried }];
-  });
-  return inRows(buttons).map((elements) => piece({ type: "actions", elements: [...elements] }));
+/** The label in full, with its button beside it. A value that no button can carry is typed as its label. */
+function rowPieces(
+  { label, value }: Choice,
+  at: number,
+  card: string,
+  language: Language,
+  nextId: NextId,
+): readonly Piece[] {
+  const words = slackWording(language);
+  const [first = "", ...more] = splitText(literal(`${at + 1}. ${label}`), ROW_TEXT / LONGEST_ENTITY);
+  const carried = pressValue(card, value);
+  const accessory =
+    carried.length <= LIMITS.button.value
+      ? {
+          accessory: {
+            ...button(words.choose, carried, nextId("press")),
+            accessibility_label: shortened(label, LIMITS.button.label),
+          },
+        }
+      : {};
+  return [
+    piece({ type: "section", text: plain(escaped(first)), ...accessory }),
+    ...more.flatMap((text) => textPieces(text, undefined)),
+  ];
 }
+/** One character escaped: `&amp;`. */
+const LONGEST_ENTITY = 5;
+
+const listed = (options: readonly Choice[]): readonly Piece[] =>
+  listPieces(
+    options.map(({ label }) => label),
+    "ordered",
+  ).map((each): Piece => ({ ...each, leads: true }));
 
 function menuPieces(
-  options: readonly Named[],
+  options: readonly Choice[],
   card: string,
   language: Language,
   nextId: NextId,
 ): readonly Piece[] {
   const menus: PlainOption[][] = [[]];
   let size = 0;
-  for (const { value, text } of options) {
+  for (const [at, { value, label }] of options.entries()) {
+    const text = shortened(`${at + 1}. ${label}`, LIMITS.option.text);
     const option: PlainOption = { text: plain(text), value };
     const own = JSON.stringify(option).length;
     const last = menus.at(-1) ?? [];

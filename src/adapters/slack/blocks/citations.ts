@@ -28,23 +28,30 @@ export function citationPieces(
   const words = slackWording(language);
   const { guideline, section, quote } = citation;
   const place = literal(`[${number}] ${title(guideline)} ─ ${section}`).replace(/\s+/gu, " ");
-  const [shown = "", ...longPlace] = splitText(place, LONGEST_PLACE);
+  const [shown = "", ...morePlace] = splitText(place, LONGEST_PLACE);
   const address = webAddress(link?.(citation));
   const opened: readonly RichTextPiece[] = address
     ? [written("  "), { type: "link", url: address, text: words.openPage }]
     : [];
+  const above = morePlace
+    .flatMap((more) => splitText(more, BLOCK_TEXT))
+    .map((more): Piece => ({ ...bold(more), leads: true }));
   const parts = splitText(literal(quote).trim(), QUOTE_TEXT);
-  return parts.map((part, at) => {
+  const quoted = parts.map((part, at) => {
     const again = at > 0 ? words.continued : "";
     const goesOn = at < parts.length - 1 ? words.continues : "";
     return piece(
-      rich(
-        line(written(`${shown}${at === 0 ? longPlace.join("") : ""}${again}`, { bold: true }), ...opened),
-        { type: "rich_text_quote", elements: [written(`${part.trim()}${goesOn}`)] },
-      ),
+      rich(line(written(`${shown}${again}`, { bold: true }), ...opened), {
+        type: "rich_text_quote",
+        elements: [written(`${part.trim() || "－"}${goesOn}`)],
+      }),
     );
   });
+  // A place of many lines: its beginning stands above each part, all of it once, before them.
+  return above.length > 0 ? [{ ...bold(shown), leads: true }, ...above, ...quoted] : quoted;
 }
+
+const bold = (text: string): Piece => piece(rich(line(written(text, { bold: true }))));
 
 /** Only a web address becomes a link. */
 export function webAddress(address: string | undefined): string | undefined {

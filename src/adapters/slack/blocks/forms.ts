@@ -4,8 +4,9 @@ import { LIMITS } from "../limits/numbers.ts";
 import { type Block, plain } from "./block-kit.ts";
 import type { NextId } from "./choices.ts";
 import { cutLabels, inputBlock } from "./inputs.ts";
+import { shortName } from "./literal.ts";
 import { jsonLength, type Piece } from "./piece.ts";
-import { listPieces } from "./texts.ts";
+import { listPieces, textPieces } from "./texts.ts";
 import { slackWording } from "./wording.ts";
 
 /** What a form takes of a post at most. */
@@ -20,6 +21,9 @@ export function formPieces(
   nextId: NextId,
 ): readonly Piece[] {
   const prefix = nextId("field");
+  const carried = JSON.stringify([card, prefix]);
+  // No card of ours is that long; what cannot be sent off is named, and typed.
+  if (carried.length > LIMITS.button.value) return listPieces(fields.map(({ label }) => label));
   const lists = fields.flatMap((field) =>
     listPieces(cutLabels(field), "ordered").map((each): Piece => ({ ...each, leads: true })),
   );
@@ -32,25 +36,31 @@ export function formPieces(
         action_id: nextId("form"),
         style: "primary",
         text: plain(slackWording(language).send),
-        value: JSON.stringify([card, prefix]),
+        value: carried,
       },
     ],
   };
   if (jsonLength([...inputs, send]) <= FORM_JSON) return [...lists, { blocks: [...inputs, send] }];
-  // Options that are too many for a message: what they are called is listed, and the answer is typed.
-  const typed = fields.slice(0, MOST_FIELDS).map((field): Field => {
-    const { kind } = field.input;
-    return kind === "single" || kind === "multiple"
-      ? { ...field, input: { kind: "text", longest: 200 } }
-      : field;
-  });
-  const listed = fields.flatMap(({ input }) =>
-    input.kind === "single" || input.kind === "multiple"
+  return [...listed(fields), { blocks: [...fields.slice(0, MOST_FIELDS).map(typedBlock), send] }];
+
+  // Too much for a message: what is asked and what can be chosen is listed above, and the answers are typed.
+  function typedBlock({ key, label, optional }: Field, at: number): Block {
+    const named = fields.length > 1 ? `${at + 1}. ${label}` : label;
+    const input = { kind: "text", longest: SHORT_ANSWER } as const;
+    return inputBlock({ key, label: shortName(named, SHORT_LABEL), optional, input }, prefix, language);
+  }
+}
+
+const SHORT_ANSWER = 200;
+const SHORT_LABEL = 60;
+
+const listed = (fields: readonly Field[]): readonly Piece[] =>
+  fields.flatMap(({ label, input }, at) => [
+    ...textPieces(fields.length > 1 ? `${at + 1}. ${label}` : label, undefined),
+    ...("options" in input
       ? listPieces(
-          input.options.map(({ label }) => label),
+          input.options.map((option) => option.label),
           "ordered",
         )
-      : [],
-  );
-  return [...listed, { blocks: [...typed.map((field) => inputBlock(field, prefix, language)), send] }];
-}
+      : []),
+  ]);

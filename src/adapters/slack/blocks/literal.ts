@@ -44,5 +44,9 @@ export function shortName(text: string, longest: number): string {
   return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : whole;
 }
 
+/** How wide a text is, in half-width letters. */
+export const columnsOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2000 ? 2 : 1), 0);
+
 /** Whether `shortened` would cut the text. */
 export const isTooLong = (text: string, longest: number): boolean => escapedLine(text).length > longest;

@@ -2,7 +2,7 @@ import type { Citation } from "../../../domain/answer.ts";
 import type { Message, Part, Picture } from "../../../domain/message.ts";
 import { LIMITS } from "../limits/numbers.ts";
 import { feedbackBlock, sourcesButton, writtenByBlocks } from "./answer-feet.ts";
-import { type Block, plain } from "./block-kit.ts";
+import { type Block, type Button, plain } from "./block-kit.ts";
 import { choicePieces, type NextId } from "./choices.ts";
 import { citationPieces } from "./citations.ts";
 import { documentPieces } from "./documents.ts";
@@ -50,7 +50,9 @@ export function messagePieces(
 }
 
 const cardOf = (parts: readonly Part[]): string | undefined =>
-  parts.flatMap((part) => (part.kind === "actions" ? [part.card] : []))[0];
+  parts
+    .flatMap((part) => (part.kind === "actions" ? [part.card] : []))
+    .find(({ length }) => length <= LIMITS.button.value);
 
 interface Scene extends RenderOptions {
   readonly language: Message["language"];
@@ -72,10 +74,14 @@ function renderPart(part: Part, scene: Scene): readonly Piece[] {
     case "citation":
       return citationPieces(part.citation, scene.number, scene);
     case "choices":
-      return choicePieces(part.options, part.card, language, nextId);
+      return choicePieces(part, language, nextId);
     case "actions": {
-      const sheet = part.card === scene.sheetCard ? [sheetPiece(part.card, language, nextId)] : [];
-      return [...sheet, ...choicePieces(part.actions, part.card, language, nextId, "plain")];
+      const beside = part.card === scene.sheetCard ? [sheetButton(part.card, language, nextId)] : [];
+      return choicePieces(
+        { options: part.actions, card: part.card, beside, numbered: false },
+        language,
+        nextId,
+      );
     }
     case "form":
       return formPieces(part.fields, part.card, language, nextId);
@@ -105,7 +111,7 @@ function progressPieces(title: string, step: number, of: number): readonly Piece
   const bar = `${"▰".repeat(done)}${"▱".repeat(whole - done)}`;
   return [{ blocks: [...headingBlocks(title), ...noteBlocks(bar)], leads: true }];
 }
-const LONGEST_BAR = 20;
+const LONGEST_BAR = 10;
 
 function picturePieces(picture: Picture, alt: string, file: string | undefined): readonly Piece[] {
   if (file === undefined) return textPieces(alt, undefined);
@@ -120,11 +126,9 @@ function picturePieces(picture: Picture, alt: string, file: string | undefined):
   return [piece(block), ...rest];
 }
 
-function sheetPiece(card: string, language: Message["language"], nextId: NextId): Piece {
-  return piece({
-    type: "actions",
-    elements: [
-      { type: "button", action_id: nextId("sheet"), text: plain(slackWording(language).sheet), value: card },
-    ],
-  });
-}
+const sheetButton = (card: string, language: Message["language"], nextId: NextId): Button => ({
+  type: "button",
+  action_id: nextId("sheet"),
+  text: plain(slackWording(language).sheet),
+  value: card,
+});

@@ -23,7 +23,8 @@ export function tablePieces(table: TablePart, colon: string): readonly Piece[] {
   const titled = table.columns.some((column) => column.trim() !== "");
   const head = titled ? [filled(table.columns, width).map(boldCell)] : [];
   const rows = table.rows.map((row) => filled(row, width).map(cell));
-  const room = TABLE_JSON - jsonLength([tableBlock([...head])]) - width * SETTING;
+  const columns = columnsOf(table, width);
+  const room = TABLE_JSON - jsonLength([tableBlock([...head], columns)]);
   if (rows.some((row) => sizeOf(row) > room)) return tableLines(table, colon);
   const parts: TableCell[][][] = [[]];
   let left = room;
@@ -35,12 +36,10 @@ export function tablePieces(table: TablePart, colon: string): readonly Piece[] {
     } else part.push(row);
     left -= sizeOf(row);
   }
-  return parts.map((part) => piece(tableBlock([...head, ...part])));
+  return parts.map((part) => piece(tableBlock([...head, ...part], columns)));
 }
 
 const sizeOf = (row: readonly TableCell[]): number => JSON.stringify(row).length + 1;
-/** JSON of one column's setting, about. */
-const SETTING = 25;
 
 const filled = (row: readonly string[], width: number): readonly string[] =>
   Array.from({ length: width }, (_, at) => row[at] ?? "");
@@ -52,11 +51,25 @@ const cell = (text: string): TableCell => ({ type: "raw_text", text: shownIn(tex
 
 const boldCell = (text: string): TableCell => rich(line(written(shownIn(text), { bold: true })));
 
-const tableBlock = (rows: TableCell[][]): Block => ({
+const tableBlock = (rows: TableCell[][], columns: Columns): Block => ({
   type: "table",
   rows,
-  column_settings: (rows[0] ?? []).map(() => ({ is_wrapped: true })),
+  column_settings: [...columns],
 });
+
+type Columns = readonly { readonly is_wrapped: boolean; readonly align?: "right" }[];
+
+/** A narrow column keeps its words on one line; numbers stand under each other. */
+function columnsOf({ columns, rows }: TablePart, width: number): Columns {
+  return Array.from({ length: width }, (_, at) => {
+    const cells = rows.map((row) => row[at] ?? "");
+    const longest = Math.max(0, ...[...cells, columns[at] ?? ""].map(({ length }) => length));
+    const numbers =
+      cells.every((cell) => /^[\d,.%－\s]*$/u.test(cell)) && cells.some((cell) => /\d/u.test(cell));
+    return { is_wrapped: longest > NARROW, ...(numbers ? { align: "right" as const } : {}) };
+  });
+}
+const NARROW = 12;
 
 /** Where a table cannot stand: each row under its first cell, with the names of the columns. */
 export function tableLines({ columns, rows }: TablePart, colon: string): readonly Piece[] {

@@ -6,7 +6,7 @@ import { type Block, type HomeView, type ModalView, plain, type RichTextBlock } 
 import { citationPieces } from "./citations.ts";
 import { shortened } from "./literal.ts";
 import { messagePieces, type RenderOptions } from "./part-pieces.ts";
-import { noteBlocks } from "./texts.ts";
+import { headingBlocks, noteBlocks } from "./texts.ts";
 import { slackWording } from "./wording.ts";
 
 /** The views beside the dialogs: home, sources, why an answer was no good, and what stands until one is there. */
@@ -16,16 +16,33 @@ export const VIEWS = { sheet: "sheet", reason: "reason", sources: "sources", loa
 
 export function renderHome(message: Message, options: RenderOptions): HomeView {
   const blocks = messagePieces(message, options, "view").flatMap((each) => each.blocks);
-  return { type: "home", blocks: withinView(blocks, message.language) };
+  const parted = blocks.flatMap((block, at): Block[] =>
+    block.type === "header" && at > 0 ? [{ type: "divider" }, block] : [block],
+  );
+  const whole = parted.length <= LIMITS.view.blocks ? parted : blocks;
+  const shown = withinView(whole, message.language);
+  return {
+    type: "home",
+    blocks: shown.length > 0 ? shown : [...headingBlocks(slackWording(message.language).name)],
+  };
 }
 
 /** What is too much for a view: texts that stand together become one block; what still is too much is told of. */
 function withinView(blocks: readonly Block[], language: Language): Block[] {
   const most = LIMITS.view.blocks;
   const joined = blocks.length <= most ? [...blocks] : joinedTexts(blocks);
-  if (joined.length <= most) return joined;
-  return [...joined.slice(0, most - 1), ...noteBlocks(slackWording(language).moreAtHome)];
+  const lengths = joined.map((block) => JSON.stringify(block).length);
+  let room = HOME_JSON;
+  const fitting = lengths.findIndex((length, at) => {
+    room -= length;
+    return at >= most || room < 0;
+  });
+  if (fitting < 0) return joined;
+  return [...joined.slice(0, Math.min(fitting, most - 1)), ...noteBlocks(slackWording(language).moreAtHome)];
 }
+
+/** Below the limit, with room for what stands around the blocks. */
+const HOME_JSON = LIMITS.view.characters - 10_000;
 
 function joinedTexts(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];

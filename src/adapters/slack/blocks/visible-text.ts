@@ -23,6 +23,8 @@ function blockText(block: Block): string {
       return unescaped(block.alt_text);
     case "input":
       return unescaped(block.label.text);
+    case "section":
+      return unescaped(block.text?.text ?? "");
     case "actions":
       return block.elements
         .map((element) => (element.type === "button" ? `[${unescaped(element.text.text)}]` : ""))
