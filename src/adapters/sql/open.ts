@@ -6,13 +6,17 @@ import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Pool } from "pg";
 import type { DigestClaims } from "../../ports/digest-claims.ts";
 import type { ModelUsage } from "../../ports/model-usage.ts";
+import type { Sessions } from "../../ports/sign-in.ts";
 import type { Store } from "../../ports/store.ts";
+import type { Transcripts } from "../../ports/transcript.ts";
 import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
 import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
 import { SqlModelUsage } from "./model-usage.ts";
 import type { Database } from "./schema.ts";
+import { sqlSessions } from "./sessions.ts";
 import { SqlStore } from "./store.ts";
+import { SqlTranscripts } from "./transcripts.ts";
 
 /** How long a process waits for another one that writes. */
 const BUSY_MS = 20_000;
@@ -22,6 +26,9 @@ const RETRY_MS = 20;
 export interface Stores {
   readonly store: Store;
   readonly digestClaims: DigestClaims;
+  /** Who is signed in to a city's web page. */
+  readonly sessions: (tenant: string) => Sessions;
+  readonly transcripts: Transcripts;
   readonly modelUsage: ModelUsage;
 }
 
@@ -78,6 +85,8 @@ async function prepared(database: Kysely<Database>, facts: DialectFacts): Promis
   return {
     store: new SqlStore(database, facts),
     digestClaims: new SqlDigestClaims(database),
+    sessions: (tenant) => sqlSessions(database, tenant),
+    transcripts: new SqlTranscripts(database, facts),
     modelUsage: new SqlModelUsage(database, facts),
   };
 }
