@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type WebAuth, webAuthOf, webAuthVariables } from "./settings/web-auth.ts";
 
 /** The only reader of the environment. Every variable is explained in .env.example. */
 
@@ -14,6 +15,21 @@ const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
 
 const HOUR = "must be a full hour from 0 to 17 / 0から17の時で指定してください";
 
+const PORT_RULE =
+  "must be a port from 0 (any free one) to 65535 / 0（空いているもの）から65535の番号で指定してください";
+
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    (url.protocol === "https:" || url.protocol === "http:") &&
+    url.pathname === "/" &&
+    url.search === "" &&
+    url.hash === "" &&
+    url.username === "" &&
+    url.password === ""
+  );
+}
 const KEPT_DAYS = "must be a number of days from 1 to 3660 / 1から3660の日数で指定してください";
 
 const MODEL_NAME = /^(azure_openai|openai|anthropic|google-genai|bedrock|ollama):(\S+)$/;
@@ -54,6 +70,28 @@ const environment = z.object({
     blankIsUnset,
     z.enum(["ja", "en"], { error: "must be ja or en / ja または en で指定してください" }).default("ja"),
   ),
+  PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number({ error: PORT_RULE })
+      .int(PORT_RULE)
+      .min(0, PORT_RULE)
+      .max(65_535, PORT_RULE)
+      .default(3978),
+  ),
+  PUBLIC_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .refine(
+        isPublicUrl,
+        "must be an address such as https://kyodo.example.lg.jp, without a path / https://kyodo.example.lg.jp のような、パスのないURLで指定してください",
+      )
+      .transform((text) => new URL(text))
+      .optional(),
+  ),
+  ...webAuthVariables,
   ANSWERS_KEPT_DAYS: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: KEPT_DAYS }).int(KEPT_DAYS).min(1, KEPT_DAYS).max(3660, KEPT_DAYS).default(400),
@@ -120,6 +158,12 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly homeGuideline: string | undefined;
   readonly language: "ja" | "en";
+  /** Where the web page, Teams and Slack over HTTP are served; 0 is any free port. */
+  readonly port: number;
+  /** Under which address others reach this server, where they do. */
+  readonly publicUrl: URL | undefined;
+  /** How people sign in to the web page; without it only this machine is served. */
+  readonly webAuth: WebAuth | undefined;
   /** The full hour, in the city, from which digests are posted. */
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
@@ -151,11 +195,15 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     BOT_LANGUAGE,
     DATABASE_URL,
     DIGEST_HOUR,
+    PORT,
+    PUBLIC_URL,
     ANSWERS_KEPT_DAYS,
   } = parsed.data;
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR)) {
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
+  const web = webAuthOf(parsed.data, PUBLIC_URL);
+  if (web.kind === "wrong") throw new ConfigError(web.problems);
   return Object.freeze({
     model: modelOf(parsed.data),
     dataDirectory: resolve(PROJECT_ROOT, DATA_DIR),
@@ -163,6 +211,9 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     databaseUrl: DATABASE_URL,
     homeGuideline: HOME_GUIDELINE,
     language: BOT_LANGUAGE,
+    port: PORT,
+    publicUrl: PUBLIC_URL,
+    webAuth: web.webAuth,
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
   });

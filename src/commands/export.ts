@@ -52,7 +52,7 @@ export function exportWish(flags: ExportFlags, today: string): ExportWish {
 /** The file piece by piece. Throws an InputError where the person may not have it. */
 export async function* exportPieces(
   { fiscalYear: year, format, publication, survey }: ExportWish,
-  { records, person, today, language }: Office,
+  { records, person, today, language }: Pick<Office, "records" | "person" | "today" | "language">,
   workbook: (sheets: readonly Sheet[]) => AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string | Uint8Array> {
   if (!mayInOffice(person, survey === undefined ? "exportAll" : "surveyAll")) {

@@ -4,7 +4,8 @@ export const HELP = `協働ナビ / Kyodo Navi
 使い方 / Usage:  npm run --silent kyodo -- <command> [options]
 
   chat                    端末で会話する / a conversation in the terminal
-  start                   ボットを動かす（設定がなければ端末で会話）/ run the bot (with nothing configured: the terminal)
+  start [--open]          ボットを動かす。設定がなければ http://127.0.0.1:3978/ のページ（--open: ブラウザーで開く）
+                          run the bot; with nothing configured, as a web page on this machine (--open: in the browser)
   ask "質問" [--sources]  一問一答 / one question, one answer
       --guideline ID      その指針だけを調べる / ask one guideline only
       --lang ja|en        答えの言語 / language of the answer

@@ -36,24 +36,29 @@ export async function dryRun(
   return { moment, posts: readers.map((reader) => ({ reader, message: compose(reader) })) };
 }
 
-/** The dry run as text; `render` shows a message as its platform's plain text. */
-export function showDryRun(
+/** The dry run in words: when and to how many, and each post with whom it is for. */
+export function dryRunWords(
   { moment, posts }: DryRun,
   language: Language,
-  render: (message: Message) => string,
-): string {
+): {
+  readonly summary: string;
+  readonly posts: readonly { readonly to: string; readonly message: Message }[];
+} {
   const words = digestWording(language);
-  if (!moment) return words.closedWeek;
-  const told = posts.flatMap(({ reader, message }) => (message ? [{ reader, message }] : []));
+  if (!moment) return { summary: words.closedWeek, posts: [] };
+  const told = posts.flatMap(({ reader, message }) =>
+    message ? [{ to: words.reader(reader), message }] : [],
+  );
   const hour = (moment.at.getUTCHours() + 9) % 24;
-  return [
-    words.wouldPost(
-      moment.week,
-      showDate(moment.day, language),
-      hour,
-      told.length,
-      posts.length - told.length,
-    ),
-    ...told.map(({ reader, message }) => `\n── ${words.reader(reader)}\n${render(message)}`),
-  ].join("\n");
+  const day = showDate(moment.day, language);
+  return {
+    summary: words.wouldPost(moment.week, day, hour, told.length, posts.length - told.length),
+    posts: told,
+  };
+}
+
+/** The dry run as text; `render` shows a message as its platform's plain text. */
+export function showDryRun(run: DryRun, language: Language, render: (message: Message) => string): string {
+  const { summary, posts } = dryRunWords(run, language);
+  return [summary, ...posts.map(({ to, message }) => `\n── ${to}\n${render(message)}`)].join("\n");
 }

@@ -50,7 +50,7 @@ export interface KnowledgeSettings {
 
 /** Loads the packs and their index, from the store where it fits. Throws only if no pack at all can be used. */
 export function loadKnowledge(settings: KnowledgeSettings): Knowledge {
-  const folders = foldersById(settings.packRoots);
+  const folders = [...foldersById(settings.packRoots).values()];
   const glossaryContent = existsSync(settings.glossaryFile)
     ? readFileSync(settings.glossaryFile, "utf8")
     : "[]";
@@ -90,12 +90,13 @@ export class NoKnowledgeError extends Error {
   }
 }
 
-function foldersById(roots: readonly string[]): string[] {
+/** The folder of each pack; of two with one id that of the later root. */
+export function foldersById(roots: readonly string[]): ReadonlyMap<string, string> {
   const byId = new Map<string, string>();
   for (const root of roots) {
     for (const folder of packFolders(root)) byId.set(folder.slice(root.length + 1), folder);
   }
-  return [...byId.values()];
+  return byId;
 }
 
 function build(packs: readonly Pack[], glossary: Glossary): StoredKnowledge {

@@ -7,6 +7,9 @@ export interface Place {
   /** First and last sentence the quote touches. */
   readonly from: number;
   readonly to: number;
+  /** Where in the first it begins and in the last it ends, counted in characters as they are compared. */
+  readonly start: number;
+  readonly end: number;
 }
 
 interface View {
@@ -49,7 +52,7 @@ export class QuoteFinder {
     const wanted = form(quote);
     if (wanted === "") return undefined;
     for (let at = view.text.indexOf(wanted); at >= 0; at = view.text.indexOf(wanted, at + 1)) {
-      const place = { from: sentenceAt(view, at), to: sentenceAt(view, at + wanted.length - 1) };
+      const place = placeAt(view, at, wanted.length);
       if (options.section === undefined || this.#isUnder(place.from, options.section)) return place;
     }
     return undefined;
@@ -69,6 +72,12 @@ export class QuoteFinder {
     const path = leaf?.path ?? [];
     return path.some((_, depth) => squeeze(path.slice(0, depth + 1).join(">")) === wanted);
   }
+}
+
+function placeAt(view: View, at: number, length: number): Place {
+  const from = sentenceAt(view, at);
+  const to = sentenceAt(view, at + length - 1);
+  return { from, to, start: at - (view.starts[from] ?? 0), end: at + length - (view.starts[to] ?? 0) };
 }
 
 function sentenceAt(view: View, offset: number): number {

@@ -2,7 +2,7 @@ import { isHoliday } from "../adapters/calendar/holidays.ts";
 import { renderMessage } from "../adapters/terminal/message.ts";
 import type { Config } from "../config.ts";
 import { DIGEST_RULES } from "../digests/digest-day.ts";
-import { dryRun, showDryRun } from "../digests/dry-run.ts";
+import { type DryRun, dryRun, showDryRun } from "../digests/dry-run.ts";
 import { incidentLine } from "../digests/incident-line.ts";
 import { DIGEST_HOURS, type DigestHours } from "../digests/schedule.ts";
 import { DIGEST_TIMES } from "../digests/slot.ts";
@@ -11,11 +11,14 @@ import type { Language } from "../domain/guideline.ts";
 import { cityDate } from "../domain/japanese-date.ts";
 import { recordsDigestSource } from "../evaluations/digest-source.ts";
 import type { DigestClaims } from "../ports/digest-claims.ts";
+import type { DigestPost } from "../ports/digest-post.ts";
 import type { DigestSource } from "../ports/digest-source.ts";
 import type { Store } from "../ports/store.ts";
 import { openDatabase } from "./database.ts";
 import { cityOf, openKnowledge, titleIn } from "./knowledge.ts";
-import type { PostingPlatforms } from "./posting-platforms.ts";
+
+/** Posting ports by the name that places carry. */
+type PostingPlatforms = ReadonlyMap<string, DigestPost>;
 
 const AHEAD_DAYS = Math.max(DIGEST_RULES.endingDays, DIGEST_RULES.soonDays);
 
@@ -64,6 +67,19 @@ export function startDigestsOn(
   );
 }
 
+/** What would be posted in the week of a day, from the records as they stand now. */
+export const plannedDigests = (
+  date: string,
+  work: { readonly config: Pick<Config, "digestHour">; readonly tenant: string; readonly store: Store },
+): Promise<DryRun> =>
+  dryRun(date, {
+    tenant: work.tenant,
+    source: sourceOf(work.store),
+    isHoliday,
+    hours: hoursOf(work.config),
+    rules: DIGEST_RULES,
+  });
+
 /** What would be posted in the week of `date` (today without one), to whom, as text. Nothing is sent or changed. */
 export async function showDigests(
   config: Config,
@@ -73,13 +89,8 @@ export async function showDigests(
   const knowledge = openKnowledge(config);
   const { store } = await openDatabase(config);
   try {
-    const plan = await dryRun(date ?? cityDate(new Date()), {
-      tenant: cityOf(knowledge),
-      source: sourceOf(store),
-      isHoliday,
-      hours: hoursOf(config),
-      rules: DIGEST_RULES,
-    });
+    const tenant = cityOf(knowledge);
+    const plan = await plannedDigests(date ?? cityDate(new Date()), { config, tenant, store });
     return showDryRun(plan, language, (message) =>
       renderMessage(message, { colour: false, title: titleIn(knowledge) }),
     );

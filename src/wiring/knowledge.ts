@@ -5,12 +5,20 @@ import type { PackProblem } from "../knowledge/yaml-file.ts";
 import { loadProjectWords } from "../suggestions/project-words.ts";
 import { Suggester } from "../suggestions/suggest.ts";
 
+/** Where packs lie: those that ship and the city's own. */
+export const packRootsOf = ({
+  knowledgeDirectory,
+}: Pick<Config, "knowledgeDirectory">): readonly string[] => [
+  ...shippedKnowledge(PROJECT_ROOT).packRoots,
+  ...(knowledgeDirectory === undefined ? [] : [knowledgeDirectory]),
+];
+
 /** The knowledge as the settings name it: the packs that ship and the city's own. Guidelines left out are told on standard error. */
 export function openKnowledge({ dataDirectory, knowledgeDirectory, homeGuideline }: Config): Knowledge {
   const shipped = shippedKnowledge(PROJECT_ROOT);
   const knowledge = loadKnowledge({
     ...shipped,
-    packRoots: [...shipped.packRoots, ...(knowledgeDirectory === undefined ? [] : [knowledgeDirectory])],
+    packRoots: packRootsOf({ knowledgeDirectory }),
     storeDirectory: join(dataDirectory, "index"),
     home: homeGuideline,
   });

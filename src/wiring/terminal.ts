@@ -4,31 +4,25 @@ import { saveDraft } from "../adapters/documents/files.ts";
 import { chat, type Show } from "../adapters/terminal/chat.ts";
 import { deliver } from "../bot/deliver.ts";
 import type { Config } from "../config.ts";
-import type { Language } from "../domain/guideline.ts";
-import type { Person } from "../domain/person.ts";
-import { personId } from "../domain/record-ids.ts";
 import type { Outgoing, Sent } from "../ports/chat.ts";
-import type { Party, Store } from "../ports/store.ts";
 import { openBot } from "./bot.ts";
-import { startDigestsOn } from "./digests.ts";
 import { cityOf, openKnowledge, titleIn } from "./knowledge.ts";
-import type { PostingPlatforms } from "./posting-platforms.ts";
+import { LOCAL_USER, registerLocalPerson } from "./local-person.ts";
 
 /** The whole bot as a conversation in the terminal, until the person quits or the input ends. */
 
 /** A terminal shows a message at once: what a dead process had claimed is free again when the next one starts. */
 const TERMINAL_LEASE_MS = 1000;
 
-/** Meanwhile digests are posted to the platforms that are given. */
-export async function converse(config: Config, posts: PostingPlatforms = new Map()): Promise<void> {
+export async function converse(config: Config): Promise<void> {
   const knowledge = openKnowledge(config);
-  const { bot, store, delivery, digestClaims } = await openBot(config, knowledge);
+  const { bot, store, delivery } = await openBot(config, knowledge);
   const party = {
     tenant: cityOf(knowledge),
     place: { platform: "terminal", key: "chat" },
-    person: "local",
+    person: LOCAL_USER,
   };
-  await registerLocalPerson(store, party, config.language);
+  await registerLocalPerson(store, party.tenant, party.place.platform, config.language);
   const say = async (show: Show): Promise<void> => {
     const shown = async ({ message, better }: Outgoing, signal: AbortSignal): Promise<Sent> => {
       await show(better ? await better(() => undefined, signal) : message);
@@ -57,40 +51,9 @@ export async function converse(config: Config, posts: PostingPlatforms = new Map
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     colour: process.stdout.isTTY === true,
   };
-  const digests = startDigestsOn(posts, {
-    config,
-    tenant: party.tenant,
-    store,
-    claims: digestClaims,
-    clock: () => new Date(),
-    tell: (line) => console.error(line),
-  });
   try {
     await chat(terminal, streams, config.language);
   } finally {
-    await digests?.stop();
     await store.close();
   }
-}
-
-/** Who sits at this machine's own terminal looks after the records: there is nobody else to ask. */
-async function registerLocalPerson(store: Store, party: Party, language: Language): Promise<void> {
-  const identity = { platform: party.place.platform, user: party.person };
-  if (await store.records(party.tenant).people.byIdentity(identity)) return;
-  const person: Person = {
-    id: personId("local"),
-    name: language === "ja" ? "この端末の利用者" : "User of this terminal",
-    section: null,
-    role: "collaboration",
-    leftOn: null,
-  };
-  const by = { by: person.id, reason: null };
-  await store.changeRecords(
-    party.tenant,
-    [
-      { kind: "savePerson", person, ...by },
-      { kind: "linkIdentity", identity, person: person.id, ...by },
-    ],
-    new Date(),
-  );
 }

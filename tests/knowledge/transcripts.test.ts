@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { squeeze } from "../../src/domain/text.ts";
-import { isEditorsNote, isTableRule } from "../../src/knowledge/markdown.ts";
+import { isEditorsNote, isTableRule } from "../../src/knowledge/blocks.ts";
 import { manifestSchema } from "../../src/knowledge/schema.ts";
 import { parseYaml } from "../../src/knowledge/yaml-file.ts";
 import { KNOWLEDGE_ROOT, PACK_IDS } from "../packs.ts";

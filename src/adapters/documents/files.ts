@@ -8,7 +8,7 @@ import { draftMarkdown } from "./markdown.ts";
 const LONGEST_NAME = 60;
 
 /** A name that every file system takes: no separators, no leading dot, not too long. */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   const safe = withoutControls(title.normalize("NFKC"))
     .replace(/[\\/:*?"<>|.\s]+/gu, "_")
     .replace(/^_+|_+$/gu, "");

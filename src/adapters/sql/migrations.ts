@@ -6,11 +6,22 @@ import { digestSettings } from "./migrations/digest-settings.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { modelUsage } from "./migrations/model-usage.ts";
 import { records } from "./migrations/records.ts";
+import { sessions } from "./migrations/sessions.ts";
+import { transcripts } from "./migrations/transcripts.ts";
 import { turns } from "./migrations/turns.ts";
 import type { Database } from "./schema.ts";
 
 /** The numbered steps from an empty database to the present schema. */
-const MIGRATIONS: readonly Migration[] = [turns, records, digestPosts, digestSettings, answers, modelUsage];
+const MIGRATIONS: readonly Migration[] = [
+  turns,
+  records,
+  digestPosts,
+  digestSettings,
+  answers,
+  transcripts,
+  sessions,
+  modelUsage,
+];
 
 /** The database was made by a newer version of the program. */
 export class NewerSchemaError extends Error {

@@ -6,13 +6,17 @@ import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Pool } from "pg";
 import type { DigestClaims } from "../../ports/digest-claims.ts";
 import type { ModelUsage } from "../../ports/model-usage.ts";
+import type { Sessions } from "../../ports/sign-in.ts";
 import type { Store } from "../../ports/store.ts";
+import type { Transcripts } from "../../ports/transcript.ts";
 import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
 import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
 import { SqlModelUsage } from "./model-usage.ts";
 import type { Database } from "./schema.ts";
+import { sqlSessions } from "./sessions.ts";
 import { SqlStore } from "./store.ts";
+import { SqlTranscripts } from "./transcripts.ts";
 
 /** How long a process waits for another one that writes. */
 const BUSY_MS = 20_000;
@@ -23,6 +27,9 @@ export interface Stores {
   readonly store: Store;
   readonly digestClaims: DigestClaims;
   readonly modelUsage: ModelUsage;
+  /** Who is signed in to a city's web page. */
+  readonly sessions: (tenant: string) => Sessions;
+  readonly transcripts: Transcripts;
 }
 
 /** The store alone, as `openStores` opens it. */
@@ -79,5 +86,7 @@ async function prepared(database: Kysely<Database>, facts: DialectFacts): Promis
     store: new SqlStore(database, facts),
     digestClaims: new SqlDigestClaims(database),
     modelUsage: new SqlModelUsage(database, facts),
+    sessions: (tenant) => sqlSessions(database, tenant),
+    transcripts: new SqlTranscripts(database, facts),
   };
 }

@@ -10,6 +10,16 @@ export interface Database extends RecordTables {
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
   model_usage: ModelUsageTable;
+  transcripts: {
+    tenant: string;
+    platform: string;
+    place: string;
+    id: string;
+    number: number;
+    change: number;
+    said: string;
+    said_at: string;
+  };
   digest_people: {
     tenant: string;
     person: string;
@@ -19,6 +29,8 @@ export interface Database extends RecordTables {
     opted_out: number;
   };
   digest_channels: { tenant: string; section: string; platform: string; place: string; language: string };
+  web_sessions: WebSessionTable;
+  web_sign_ins: WebSignInTable;
   digest_snoozes: { tenant: string; project: string; timing: string; side: string; until_day: string };
   answers: AnswerTable;
   answer_feedback: {
@@ -36,6 +48,24 @@ export interface Database extends RecordTables {
     language: string | null;
     home_guideline: string | null;
   };
+}
+
+interface WebSessionTable {
+  tenant: string;
+  session_key: string;
+  account: string;
+  started_at: string;
+  seen_at: string;
+}
+
+interface WebSignInTable {
+  tenant: string;
+  state: string;
+  browser: string;
+  nonce: string;
+  verifier: string;
+  back: string;
+  ends_at: string;
 }
 
 interface PartyColumns {

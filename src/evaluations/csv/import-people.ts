@@ -31,6 +31,9 @@ const PLATFORMS = {
   slack: ["Slack"],
   teams: ["Teams", "Microsoft Teams"],
   terminal: ["端末"],
+  // Who signs in to the web page by an account with this address is that person.
+  email: ["メール", "メールアドレス", "Eメール", "E-mail", "mail"],
+  web: ["ウェブ"],
 } as const;
 export const ROLE_WORDS = {
   member: ["担当", "担当者", "職員"],
@@ -76,7 +79,8 @@ export function importPeople(file: Uint8Array, settings: StaffSettings): ReadyIm
       refused.push({ line, problems: typed.problemsOf(values.error, fieldAt) });
       continue;
     }
-    const { platform, platformUser: user, ...person } = values.data;
+    const { platform, platformUser, ...person } = values.data;
+    const user = platform === "email" ? platformUser.toLowerCase() : platformUser;
     if (!roll.enter({ platform, user }, person)) {
       refused.push({ line, problems: [problem(["platformUser"], "identityTwice")] });
     }

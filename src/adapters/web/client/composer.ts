@@ -1,0 +1,12 @@
+/** The text field: Enter sends, but never while Japanese is being composed. */
+export function setUpComposer(form: HTMLFormElement): void {
+  const field = form.querySelector("textarea");
+  if (!field) return;
+  field.addEventListener("keydown", (event) => {
+    // 229 is what Safari says of the Enter that ends a composition.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || event.altKey || composing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+}

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { webApp } from "../adapters/web/app.ts";
+import type { Config } from "../config.ts";
+import { openBot } from "./bot.ts";
+import { startDigestsOn } from "./digests.ts";
+import { cityOf, openKnowledge } from "./knowledge.ts";
+import { registerLocalPerson } from "./local-person.ts";
+import { type Pump, startPump } from "./pump.ts";
+import { listen } from "./server.ts";
+import { openWebChat } from "./web.ts";
+import { openWebPages } from "./web-pages.ts";
+
+/** The bot on every platform that is configured; the web page always. Runs until the program is told to end. */
+
+const tell = (line: string): void => console.error(line);
+
+export async function start(config: Config, options: { readonly open: boolean }): Promise<void> {
+  const ended = endOfProgram();
+  const knowledge = openKnowledge(config);
+  const { bot, delivery, ...stores } = await openBot(config, knowledge);
+  const { store, digestClaims, transcripts } = stores;
+  const tenant = cityOf(knowledge);
+  const web = openWebChat(knowledge, transcripts);
+  const pumps: Pump[] = [];
+  try {
+    if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
+    const app = webApp({
+      ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
+      publicUrl: config.publicUrl,
+      language: config.language,
+      tell: (failure) => tell(failureLine(failure)),
+    });
+    pumps.push(await startPump({ platform: web.platform, bot, store, delivery, tell }));
+    const server = await listen(app, { port: config.port, host: config.webAuth?.host });
+    const digests = startDigestsOn(new Map([[web.platform.name, web.platform.digests]]), {
+      config,
+      tenant,
+      store,
+      claims: digestClaims,
+      clock: () => new Date(),
+      tell,
+    });
+    console.log(greeting(server.address, server.moved, config.port));
+    if (options.open) openInBrowser(server.address);
+    await ended;
+    web.stopStreams();
+    await server.stop();
+    await digests?.stop();
+  } finally {
+    for (const pump of pumps) await pump.stop();
+    await store.close();
+  }
+}
+
+function greeting(address: string, moved: boolean, wanted: number): string {
+  const taken = moved
+    ? `ポート${wanted}は使われているので、別のポートで開きます。 / Port ${wanted} is taken; another one is used.\n`
+    : "";
+  return `${taken}協働ナビを開けます。ブラウザーで次のアドレスを開いてください（終わるには Ctrl+C）。
+Kyodo Navi is ready. Open this address in a browser (Ctrl+C ends it).
+
+    ${address}/
+`;
+}
+
+/** Resolves when the program is asked to end; asked a second time, it ends at once. */
+async function endOfProgram(): Promise<void> {
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+}
+
+const failureLine = (failure: unknown): string =>
+  `ページを作れませんでした / a page failed: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`;
+
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
+  darwin: ["open"],
+  win32: ["cmd", "/c", "start", ""],
+};
+
+/** Where there is no browser to open, the printed address will do. */
+function openInBrowser(address: string): void {
+  const [command, ...before] = OPENERS[process.platform] ?? ["xdg-open"];
+  const opened = spawn(command, [...before, address], { stdio: "ignore", detached: true });
+  opened.on("error", () => {});
+  opened.unref();
+}
