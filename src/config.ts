@@ -32,6 +32,7 @@ function isPublicUrl(text: string): boolean {
 }
 const KEPT_DAYS = "must be a number of days from 1 to 3660 / 1から3660の日数で指定してください";
 
+const EMBEDDINGS_NAME = /^(azure_openai|openai|google-genai|bedrock|ollama|local):(\S+)$/;
 const MODEL_NAME = /^(azure_openai|openai|anthropic|google-genai|bedrock|ollama):(\S+)$/;
 const numberFrom = (from: number, to: number, otherwise: number) => {
   const error = `must be a whole number from ${from} to ${to} / ${from}から${to}の整数で指定してください`;
@@ -107,6 +108,20 @@ const environment = z.object({
       )
       .optional(),
   ),
+  EMBEDDINGS: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .regex(
+        EMBEDDINGS_NAME,
+        "must be provider:model, such as azure_openai:DEPLOYMENT, openai:text-embedding-3-small or local:FOLDER / 「提供者:モデル」で指定してください（例: azure_openai:デプロイ名）",
+      )
+      .optional(),
+  ),
+  EMBEDDINGS_API_KEY: optionalText,
+  EMBEDDINGS_BASE_URL: optionalText,
+  EMBEDDINGS_API_VERSION: optionalText,
   MODEL_API_KEY: optionalText,
   MODEL_BASE_URL: z.preprocess(
     blankIsUnset,
@@ -149,6 +164,18 @@ export interface ModelConfig {
   readonly mask: boolean;
 }
 
+/** Vectors for search by meaning. */
+export interface EmbeddingsConfig {
+  readonly provider: "azure_openai" | "openai" | "google-genai" | "bedrock" | "ollama" | "local";
+  /** The provider's name of the model; of Azure OpenAI that of the deployment, of `local` a folder or a name on the Hub. */
+  readonly model: string;
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string | undefined;
+  readonly apiVersion: string | undefined;
+  /** Whether personal data is masked before a question leaves. */
+  readonly mask: boolean;
+}
+
 export interface Config {
   /** Where the bot keeps what it makes: the search index and the SQLite database. */
   readonly dataDirectory: string;
@@ -170,6 +197,8 @@ export interface Config {
   readonly answersKeptDays: number;
   /** Undefined: no language model; everything works without. */
   readonly model: ModelConfig | undefined;
+  /** Undefined: search by words alone. */
+  readonly embeddings: EmbeddingsConfig | undefined;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -206,6 +235,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   if (web.kind === "wrong") throw new ConfigError(web.problems);
   return Object.freeze({
     model: modelOf(parsed.data),
+    embeddings: embeddingsOf(parsed.data),
     dataDirectory: resolve(PROJECT_ROOT, DATA_DIR),
     knowledgeDirectory: KNOWLEDGE_DIR === undefined ? undefined : resolve(KNOWLEDGE_DIR),
     databaseUrl: DATABASE_URL,
@@ -244,6 +274,23 @@ function modelOf(given: z.infer<typeof environment>): ModelConfig | undefined {
     mask: given.MODEL_MASK === "on",
   });
 }
+
+/** What is not said of the embeddings' address and key is as for the model, where both have one provider. */
+function embeddingsOf(given: z.infer<typeof environment>): EmbeddingsConfig | undefined {
+  const [, provider, model] = EMBEDDINGS_NAME.exec(given.EMBEDDINGS ?? "") ?? [];
+  const known = EMBEDDING_PROVIDERS.find((each) => each === provider);
+  if (!known || model === undefined) return undefined;
+  const same = given.MODEL?.startsWith(`${known}:`) === true;
+  return Object.freeze({
+    provider: known,
+    model,
+    apiKey: given.EMBEDDINGS_API_KEY ?? (same ? given.MODEL_API_KEY : undefined),
+    baseUrl: given.EMBEDDINGS_BASE_URL ?? (same ? given.MODEL_BASE_URL : undefined),
+    apiVersion: given.EMBEDDINGS_API_VERSION ?? (same ? given.MODEL_API_VERSION : undefined),
+    mask: given.MODEL_MASK === "on",
+  });
+}
+const EMBEDDING_PROVIDERS = ["azure_openai", "openai", "google-genai", "bedrock", "ollama", "local"] as const;
 const PROVIDERS = ["azure_openai", "openai", "anthropic", "google-genai", "bedrock", "ollama"] as const;
 
 /** The environment, with what stands in .env beside package.json where the environment does not say otherwise. */

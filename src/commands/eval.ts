@@ -16,7 +16,6 @@ export interface EvalWish {
   readonly embeddings: string | null;
   /** Where runs are kept. */
   readonly folder: string;
-  readonly currency: string;
   readonly now: () => Date;
   readonly tell: (line: string) => void;
 }
@@ -54,7 +53,7 @@ export async function evaluate(wish: EvalWish): Promise<string> {
     },
   });
   const file = await keep(run, folder);
-  return `${renderRun(run, last, wish.currency)}\n→ ${file}`;
+  return `${renderRun(run, last)}\n→ ${file}`;
 }
 
 async function filesAt(path: string): Promise<CaseFile[]> {

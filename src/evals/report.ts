@@ -31,8 +31,7 @@ const LINES: readonly Line[] = [
   { name: "時間 95% / time, 95 %", show: ({ p95Ms }) => `${p95Ms} ms`, value: ({ p95Ms }) => p95Ms },
 ];
 
-/** `currency`: the unit of the price list. */
-export function renderRun(run: EvalRun, last: EvalRun | undefined, currency: string): string {
+export function renderRun(run: EvalRun, last: EvalRun | undefined): string {
   const { model } = run;
   const same = last !== undefined && last.cases.hash === run.cases.hash ? last : undefined;
   const sameModel = model && same?.model?.name === model.name ? same.model : undefined;
@@ -47,17 +46,17 @@ export function renderRun(run: EvalRun, last: EvalRun | undefined, currency: str
   return [
     `${run.cases.count}件 / ${run.cases.count} cases, ${run.at}${run.embeddings === null ? "" : `, ${run.embeddings}`}`,
     ...aligned([header, ...rows]),
-    ...(model ? modelLines(model, currency) : []),
+    ...(model ? modelLines(model) : []),
     ...changes(run, last, same),
   ].join("\n");
 }
 
-function modelLines(model: NonNullable<EvalRun["model"]>, currency: string): string[] {
+function modelLines(model: NonNullable<EvalRun["model"]>): string[] {
   const { input, cached, output, costMicros } = model.spent;
   const cost =
     costMicros === null
       ? "単価が設定されていないため不明（MODEL_PRICES） / not known: no price is set (MODEL_PRICES)"
-      : `${(costMicros / 1_000_000).toFixed(4)} ${currency}`;
+      : `${(costMicros / 1_000_000).toFixed(4)}（MODEL_PRICES の通貨 / in the currency of MODEL_PRICES）`;
   const reasons = new Map<string, number>();
   for (const { because } of model.results) {
     if (because !== "") reasons.set(because, (reasons.get(because) ?? 0) + 1);

@@ -13,13 +13,13 @@ import type { Finding } from "../commands/doctor.ts";
 import { type Config, ConfigError, type ModelConfig, PROJECT_ROOT } from "../config.ts";
 import { cityDate } from "../domain/japanese-date.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { search } from "../knowledge/search.ts";
 import { maskableNames } from "../masking/mask.ts";
 import type { LanguageModel } from "../ports/model.ts";
+import type { ModelUsage, UsageLimits } from "../ports/model-usage.ts";
 import type { FindPassages, WriterSettings } from "../writing/answer-writer.ts";
 import { ClaimGate } from "../writing/gate/claim-gate.ts";
 import { loadPrompts, type Prompts } from "../writing/prompts.ts";
-import { Refiner } from "../writing/refiner.ts";
+import { Refiner, type RefinerSettings } from "../writing/refiner.ts";
 import { namesIn } from "./known-names.ts";
 
 /** The language model that the settings name, with what it needs; nothing of it where none is named. */
@@ -34,10 +34,17 @@ export async function openDelivery(
   knowledge: Knowledge,
   stores: Stores,
   tell: (line: string) => void,
-  find: FindPassages = textSearch(knowledge),
+  find: FindPassages,
 ): Promise<Delivery> {
   if (!config.model) return {};
-  const refiner = await openRefiner(config.model, knowledge, stores, tell, find);
+  const { store, modelUsage } = stores;
+  const keeping = {
+    store,
+    usage: modelUsage,
+    names: namesIn(store, (names) => maskableNames(names, [...knowledge.texts.values()])),
+    limits: config.model.limits,
+  };
+  const refiner = await openRefiner(config.model, knowledge, keeping, tell, find);
   return {
     leaseMs: Math.max(SHORTEST_LEASE_MS, config.model.timeoutMs * LEASE_FOR_MODEL),
     better: (outgoing) =>
@@ -47,27 +54,32 @@ export async function openDelivery(
   };
 }
 
-async function openRefiner(
+/** What a refiner keeps its answers and counts in. */
+interface Keeping {
+  readonly store: RefinerSettings["store"];
+  readonly usage: ModelUsage;
+  readonly names: RefinerSettings["names"];
+  /** Undefined limits let everybody ask. */
+  readonly limits: UsageLimits;
+}
+
+export async function openRefiner(
   config: ModelConfig,
   knowledge: Knowledge,
-  { store, modelUsage }: Stores,
+  { store, usage, names, limits }: Keeping,
   tell: (line: string) => void,
   find: FindPassages,
 ): Promise<Refiner> {
   const model = await openModel(config);
-  const now = (): Date => new Date();
-  const today = (): string => cityDate(now());
   return new Refiner({
     ...writerOf(knowledge, find),
     model,
     prompts: openPrompts(),
-    budget: budgetOf(config, model, modelUsage),
+    budget: budgetOf({ ...config, limits }, model, usage),
     store,
-    names: config.mask
-      ? namesIn(store, (names) => maskableNames(names, [...knowledge.texts.values()]))
-      : undefined,
+    names: config.mask ? names : undefined,
     longestMs: config.timeoutMs,
-    today,
+    today: () => cityDate(new Date()),
     tell: (line, cause) => tell(`${line}: ${cause instanceof Error ? cause.message : String(cause)}`),
   });
 }
@@ -84,19 +96,10 @@ export const writerOf = (
   answerer: new Answerer(knowledge),
 });
 
-/** The search of the answers without a model, within the guidelines that are meant. */
-export const textSearch =
-  (knowledge: Knowledge): FindPassages =>
-  async ({ question, history, scope, top }) => {
-    const [only] = scope.length === 1 ? scope : [];
-    const found = search(knowledge, { question, history, guideline: only }, top);
-    return found.filter(({ guideline }) => scope.length === 0 || scope.includes(guideline));
-  };
-
 export function budgetOf(
-  config: ModelConfig,
+  config: Omit<ModelConfig, "limits"> & { readonly limits: UsageLimits },
   model: LanguageModel,
-  usage: Stores["modelUsage"],
+  usage: ModelUsage,
 ): ModelBudget {
   const now = (): Date => new Date();
   return new ModelBudget({
@@ -112,7 +115,7 @@ export function budgetOf(
   });
 }
 
-function pricesOf({ prices }: ModelConfig) {
+function pricesOf({ prices }: Pick<ModelConfig, "prices">) {
   const read = readPrices(prices);
   if (read.ok) return read.prices;
   throw new ConfigError([

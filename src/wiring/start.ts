@@ -18,7 +18,7 @@ const tell = (line: string): void => console.error(line);
 export async function start(config: Config, options: { readonly open: boolean }): Promise<void> {
   const ended = endOfProgram();
   const knowledge = openKnowledge(config);
-  const { bot, delivery, ...stores } = await openBot(config, knowledge);
+  const { bot, delivery, stop, ...stores } = await openBot(config, knowledge);
   const { store, digestClaims, transcripts } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
@@ -49,6 +49,7 @@ export async function start(config: Config, options: { readonly open: boolean })
     await digests?.stop();
   } finally {
     for (const pump of pumps) await pump.stop();
+    await stop();
     await store.close();
   }
 }

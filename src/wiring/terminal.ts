@@ -16,7 +16,7 @@ const TERMINAL_LEASE_MS = 1000;
 
 export async function converse(config: Config): Promise<void> {
   const knowledge = openKnowledge(config);
-  const { bot, store, delivery } = await openBot(config, knowledge);
+  const { bot, store, delivery, stop } = await openBot(config, knowledge);
   const party = {
     tenant: cityOf(knowledge),
     place: { platform: "terminal", key: "chat" },
@@ -54,6 +54,7 @@ export async function converse(config: Config): Promise<void> {
   try {
     await chat(terminal, streams, config.language);
   } finally {
+    await stop();
     await store.close();
   }
 }

@@ -9,7 +9,8 @@ import { loadKnowledge, shippedKnowledge } from "../../src/knowledge/knowledge.t
 import { maskableNames } from "../../src/masking/mask.ts";
 import type { KeptAnswer } from "../../src/ports/answer-log.ts";
 import type { LanguageModel } from "../../src/ports/model.ts";
-import { textSearch, writerOf } from "../../src/wiring/model.ts";
+import { fusedSearch } from "../../src/wiring/meanings.ts";
+import { writerOf } from "../../src/wiring/model.ts";
 import { ClaimGate } from "../../src/writing/gate/claim-gate.ts";
 import { loadPrompts } from "../../src/writing/prompts.ts";
 import { Refiner } from "../../src/writing/refiner.ts";
@@ -23,7 +24,7 @@ import type { Measurement } from "./run.ts";
  */
 
 const knowledge = loadKnowledge(shippedKnowledge(PROJECT_ROOT));
-const writer = writerOf(knowledge, textSearch(knowledge));
+const writer = writerOf(knowledge, fusedSearch(knowledge, undefined));
 const answerer = new Answerer(knowledge);
 const NAMES = maskableNames(
   Array.from({ length: 500 }, (_, at) => `山田${String.fromCodePoint(0x4e00 + at * 7)}太郎`),

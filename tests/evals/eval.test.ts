@@ -51,7 +51,6 @@ function wish(path: string, answers: Partial<EvalAnswers> = {}, folder = tempora
         texts: knowledge().texts,
         embeddings: null,
         folder,
-        currency: "USD",
         now: () => new Date(Date.UTC(2026, 10, 25, 0, minute++)),
         tell: (line) => told.push(line),
       }),
@@ -209,7 +208,7 @@ describe("eval with a model", () => {
     expect(printed).toContain("written by the model: 1/2");
     expect(printed).toContain("1 × nothing passed the gate");
     expect(printed).toContain("in 1500 (cached 0), out 30");
-    expect(printed).toContain("0.0018 USD");
+    expect(printed).toContain("cost: 0.0018");
     expect(await run()).toContain("openai:priced");
   });
 

@@ -26,10 +26,10 @@ const RETRY_MS = 20;
 export interface Stores {
   readonly store: Store;
   readonly digestClaims: DigestClaims;
-  readonly modelUsage: ModelUsage;
   /** Who is signed in to a city's web page. */
   readonly sessions: (tenant: string) => Sessions;
   readonly transcripts: Transcripts;
+  readonly modelUsage: ModelUsage;
 }
 
 /** The store alone, as `openStores` opens it. */
@@ -85,8 +85,8 @@ async function prepared(database: Kysely<Database>, facts: DialectFacts): Promis
   return {
     store: new SqlStore(database, facts),
     digestClaims: new SqlDigestClaims(database),
-    modelUsage: new SqlModelUsage(database, facts),
     sessions: (tenant) => sqlSessions(database, tenant),
     transcripts: new SqlTranscripts(database, facts),
+    modelUsage: new SqlModelUsage(database, facts),
   };
 }

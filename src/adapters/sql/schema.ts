@@ -9,7 +9,6 @@ export interface Database extends RecordTables {
   dialogs: DialogTable;
   outbox: OutboxTable;
   digest_posts: DigestPostTable;
-  model_usage: ModelUsageTable;
   transcripts: {
     tenant: string;
     platform: string;
@@ -20,6 +19,7 @@ export interface Database extends RecordTables {
     said: string;
     said_at: string;
   };
+  model_usage: ModelUsageTable;
   digest_people: {
     tenant: string;
     person: string;
