@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** What is seen in a browser: apart from the tests, because Chromium must be installed first (`.ci/setup-browser`). */
+export default defineConfig({
+  test: {
+    include: ["tests/browser/**/*.browser.ts"],
+    setupFiles: ["tests/seed.ts"],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // One Chromium at a time.
+    fileParallelism: false,
+  },
+});
