@@ -32,6 +32,7 @@ const parts: readonly (readonly string[])[] = [
   ["records.ts", "sqlite"],
   ["records.ts", "postgres"],
   ["slack.ts"],
+  ["model.ts"],
 ];
 
 const only = process.argv[2];
