@@ -127,7 +127,7 @@ describe("the chat without a script", () => {
     const refused = await browser.post("/chat", { ...sheet?.hidden, ...typed });
     expect(refused.status).toBe(422);
     expect(refused.body).toMatch(/id="sheet-start"[^>]*aria-invalid="true"/);
-    expect(refused.body).toContain(">\n清掃&quot;&gt;&lt;b&gt;</textarea>");
+    expect(refused.body).toContain(`value="清掃&quot;&gt;&lt;b&gt;"`);
     const again = formsOf(refused.body).find(({ hidden }) => hidden["kind"] === "sheet");
     const mended = { ...again?.hidden, ...typed, "field.start": "令和9年4月1日" };
     expect((await browser.post("/chat", mended)).status).toBe(303);
