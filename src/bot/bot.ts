@@ -5,6 +5,7 @@ import type { Language } from "../domain/guideline.ts";
 import type { Message } from "../domain/message.ts";
 import type { Inbox, Incoming, Sheet, Taken } from "../ports/chat.ts";
 import type { Party, Store } from "../ports/store.ts";
+import { isAskable } from "./askable.ts";
 import { readConversation } from "./conversation.ts";
 import { digestScene } from "./digest-scene.ts";
 import { homeChanges } from "./digest-settings.ts";
@@ -33,6 +34,8 @@ export interface BotSettings {
   readonly newId: () => string;
   readonly now: () => Date;
   readonly language: Language;
+  /** Looks up what an answer to a typed text may need and cannot wait for; before the turn, outside its transaction. */
+  readonly prepare?: ((question: string, history: readonly string[]) => Promise<void>) | undefined;
   /** A language model stands by: messages say what it could do better. */
   readonly refines?: boolean;
 }
@@ -48,11 +51,19 @@ export class Bot implements Inbox {
   /** Takes one delivery; the replies wait in the store's outbox. */
   async receive(incoming: Incoming): Promise<Taken> {
     try {
+      if (incoming.kind === "text") await this.#prepare(incoming.party, incoming.text);
       return (await this.#take(incoming)) ? { kind: "taken" } : { kind: "known" };
     } catch (error) {
       if (error instanceof SheetRefusedError) return { kind: "refused", problems: error.problems };
       throw error;
     }
+  }
+
+  async #prepare(party: Party, text: string): Promise<void> {
+    const { store, language, prepare } = this.#settings;
+    if (!prepare || !isAskable(text)) return;
+    const before = await store.look(party, (reader) => reader.conversation());
+    await prepare(text, readConversation(before, language).history);
   }
 
   #take(incoming: Incoming): Promise<boolean> {

@@ -8,6 +8,7 @@ export interface Database extends RecordTables {
   conversations: ConversationTable;
   dialogs: DialogTable;
   outbox: OutboxTable;
+  places: { tenant: string; platform: string; place: string; entry: string; updated_at: string };
   digest_posts: DigestPostTable;
   transcripts: {
     tenant: string;
@@ -19,6 +20,7 @@ export interface Database extends RecordTables {
     said: string;
     said_at: string;
   };
+  model_usage: ModelUsageTable;
   digest_people: {
     tenant: string;
     person: string;
@@ -112,6 +114,8 @@ interface OutboxTable extends PartyColumns {
   /** Sent or given up: no longer waited for. */
   settled_at: string | null;
   last_error: string | null;
+  /** The delivery that it answers. */
+  delivery: string;
 }
 
 interface DigestPostTable {
@@ -127,4 +131,19 @@ interface DigestPostTable {
   reason: string | null;
   attempts: number;
   updated_at: string;
+}
+
+interface ModelUsageTable {
+  tenant: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  platform: string;
+  person: string;
+  answers: number;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  cost_micros: number;
+  /** Answers whose cost is not known. */
+  unpriced: number;
 }
