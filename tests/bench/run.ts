@@ -33,6 +33,7 @@ const parts: readonly (readonly string[])[] = [
   ["records.ts", "postgres"],
   ["slack.ts"],
   ["model.ts"],
+  ["web.ts"],
 ];
 
 const only = process.argv[2];
