@@ -16,7 +16,11 @@ import { hasJapanese } from "./domain/text.ts";
 import { NoKnowledgeError } from "./knowledge/knowledge.ts";
 import { checkDatabase } from "./wiring/database.ts";
 import { showDigests } from "./wiring/digests.ts";
+import { evalCases } from "./wiring/eval.ts";
+import { explain } from "./wiring/explain.ts";
 import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/knowledge.ts";
+import { checkMeanings, openMeanings } from "./wiring/meanings.ts";
+import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
 import { start } from "./wiring/start.ts";
 import { converse } from "./wiring/terminal.ts";
@@ -33,6 +37,7 @@ const OPTIONS = {
   lang: { type: "string" },
   date: { type: "string" },
   open: { type: "boolean" },
+  "without-model": { type: "boolean" },
   ...OFFICE_OPTIONS,
 } as const;
 
@@ -61,12 +66,17 @@ function languageOf(flags: Flags): "ja" | "en" | undefined {
 async function ask(words: readonly string[], flags: Flags, config: Config): Promise<number> {
   const knowledge = openKnowledge(config);
   const answerer = new Answerer(knowledge);
-  if (flags.jsonl) return (await askLines(answerer, knowledge, process.stdin, process.stdout)) ? 0 : 1;
+  const meanings = await openMeanings(config, knowledge, (line) => console.error(line));
+  if (flags.jsonl) {
+    return (await askLines(answerer, knowledge, process.stdin, process.stdout, meanings)) ? 0 : 1;
+  }
   if (words.length === 0)
     throw new UsageError('質問がありません。例: kyodo ask "協働とは？" / No question: kyodo ask "…"');
-  const answer = answerer.answer(
-    askable({ question: words.join(" "), guideline: flags.guideline, lang: languageOf(flags) }, knowledge),
+  const asked = askable(
+    { question: words.join(" "), guideline: flags.guideline, lang: languageOf(flags) },
+    knowledge,
   );
+  const answer = answerer.answer({ ...asked, likeness: await meanings?.likenessOf(asked) });
   if (flags.json) {
     console.log(JSON.stringify(answerOut(answer), null, 2));
     return 0;
@@ -91,7 +101,10 @@ async function search(flags: Flags, config: Config): Promise<number> {
     return (await searchCorpusLines(corpus, top, process.stdin, process.stdout)) ? 0 : 1;
   }
   const knowledge = openKnowledge(config);
-  if (flags.jsonl) return (await searchLines(knowledge, top, process.stdin, process.stdout)) ? 0 : 1;
+  if (flags.jsonl) {
+    const meanings = await openMeanings(config, knowledge, (line) => console.error(line));
+    return (await searchLines(knowledge, top, process.stdin, process.stdout, meanings)) ? 0 : 1;
+  }
   throw new UsageError("search は --jsonl で使います。 / search is used with --jsonl.");
 }
 
@@ -126,8 +139,36 @@ async function digest(flags: Flags, config: Config): Promise<number> {
   return 0;
 }
 
+async function evaluated([path]: readonly string[], flags: Flags, config: Config): Promise<number> {
+  if (path === undefined) {
+    throw new UsageError("問題集がありません。例: kyodo eval FILE.jsonl / No cases: kyodo eval FILE.jsonl");
+  }
+  const tell = (line: string): void => console.error(line);
+  console.log(await evalCases(path, config, flags["without-model"] === true, tell));
+  return 0;
+}
+
+async function explained([id]: readonly string[], flags: Flags, config: Config): Promise<number> {
+  if (id === undefined) {
+    throw new UsageError("答えのidがありません。例: kyodo explain ID / No answer's id: kyodo explain ID");
+  }
+  const text = await explain(config, id, languageOf(flags) ?? config.language);
+  if (text === undefined) {
+    throw new InputError(`この id の答えはありません。 / No answer is kept under this id: ${id}`);
+  }
+  console.log(text);
+  return 0;
+}
+
 async function doctor(config: Config): Promise<number> {
-  const findings = [...examine(config, openKnowledge(config)), await checkDatabase(config)];
+  const knowledge = openKnowledge(config);
+  const meanings = await checkMeanings(config, knowledge);
+  const findings = [
+    ...examine(config, knowledge),
+    await checkDatabase(config),
+    await checkModel(config),
+    ...(meanings ? [meanings] : []),
+  ];
   console.log(renderFindings(findings));
   return findings.some(({ level }) => level === "error") ? 1 : 0;
 }
@@ -158,6 +199,10 @@ async function run(): Promise<number> {
       return 0;
     case "digest":
       return digest(flags, config);
+    case "explain":
+      return explained(words, flags, config);
+    case "eval":
+      return evaluated(words, flags, config);
     case "doctor":
       return doctor(config);
     default: {
@@ -168,7 +213,7 @@ async function run(): Promise<number> {
   }
 }
 
-function explain(error: unknown): number {
+function complain(error: unknown): number {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${HELP}`);
     return 2;
@@ -191,4 +236,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
-process.exitCode = await run().catch(explain);
+process.exitCode = await run().catch(complain);

@@ -5,6 +5,7 @@ import type { Language } from "../domain/guideline.ts";
 import type { Message } from "../domain/message.ts";
 import type { Inbox, Incoming, Sheet, Taken } from "../ports/chat.ts";
 import type { Party, Store } from "../ports/store.ts";
+import { isAskable } from "./askable.ts";
 import { readConversation } from "./conversation.ts";
 import { digestScene } from "./digest-scene.ts";
 import { homeChanges } from "./digest-settings.ts";
@@ -33,6 +34,8 @@ export interface BotSettings {
   readonly newId: () => string;
   readonly now: () => Date;
   readonly language: Language;
+  /** Looks up what an answer to a typed text may need and cannot wait for; before the turn, outside its transaction. */
+  readonly prepare?: ((question: string, history: readonly string[]) => Promise<void>) | undefined;
   /** A language model stands by: messages say what it could do better. */
   readonly refines?: boolean;
 }
@@ -48,6 +51,7 @@ export class Bot implements Inbox {
   /** Takes one delivery; the replies wait in the store's outbox. */
   async receive(incoming: Incoming): Promise<Taken> {
     try {
+      if (incoming.kind === "text") await this.#prepare(incoming.party, incoming.text);
       return (await this.#take(incoming)) ? { kind: "taken" } : { kind: "known" };
     } catch (error) {
       if (error instanceof SheetRefusedError) return { kind: "refused", problems: error.problems };
@@ -55,9 +59,16 @@ export class Bot implements Inbox {
     }
   }
 
+  async #prepare(party: Party, text: string): Promise<void> {
+    const { store, language, prepare } = this.#settings;
+    if (!prepare || !isAskable(text)) return;
+    const before = await store.look(party, (reader) => reader.conversation());
+    await prepare(text, readConversation(before, language).history);
+  }
+
   #take(incoming: Incoming): Promise<boolean> {
-    const { store, now, language } = this.#settings;
-    const { delivery, party } = incoming;
+    const { store, now } = this.#settings;
+    const { delivery, party, language = this.#settings.language } = incoming;
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
       const wishes = await reader.settings();
       const before = readConversation(await reader.conversation(), wishes.language ?? language);
@@ -74,8 +85,8 @@ export class Bot implements Inbox {
     });
   }
 
-  home(party: Party): Promise<Message> {
-    const { store, language, isHoliday, newId } = this.#settings;
+  home(party: Party, language: Language = this.#settings.language): Promise<Message> {
+    const { store, isHoliday, newId } = this.#settings;
     return store.look(party, async (reader) => {
       const wishes = await reader.settings();
       const guide = this.#settings.guide(wishes.homeGuideline);

@@ -19,7 +19,7 @@ import {
   SUMMARY,
   settle,
 } from "../dialogs/engine.ts";
-import type { Part } from "../domain/message.ts";
+import type { Part, Refinement } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
 import type { StoredDialog } from "../ports/store.ts";
 import type { ControlKind } from "./commands.ts";
@@ -30,6 +30,7 @@ import { DIALOGS } from "./menu.ts";
 import { readSheet } from "./sheet.ts";
 import { unclearText } from "./show.ts";
 import { openStored } from "./stored-state.ts";
+import { draftable, takenOver } from "./taking-over.ts";
 
 /** A person's dialogs within one turn: which one runs, which are kept, and what each word or press does to them. */
 
@@ -57,18 +58,36 @@ interface Finishing {
 
 export class Dialogs extends DialogView {
   #finishing: Finishing | undefined;
+  /** The step that was answered last in this turn. */
+  #answered: string | undefined;
+
+  /** What a language model could draft where the running dialog has just come to. */
+  get draftable(): Refinement | undefined {
+    const { current, card } = this;
+    if (!current || card === undefined || this.kept.changed.length === 0) return undefined;
+    const moment = { card, answered: this.#answered };
+    return draftable(current.dialog, current.state, this.guide, this.language, moment);
+  }
 
   /** A pressed value; undefined where the present step has no such value. */
   press(value: string): readonly Part[] | undefined {
     const running = this.current;
     if (!running) return undefined;
-    const [kind, rest = ""] = /^(?:do|change|extra):/.test(value) ? value.split(/:(.*)/s) : ["answer", value];
+    const [kind, rest = ""] = /^(?:do|change|extra|fill):/.test(value)
+      ? value.split(/:(.*)/s)
+      : ["answer", value];
     switch (kind) {
       case "do":
         return isControl(rest) ? this.control(rest) : undefined;
       case "change": {
         const there = change(running.dialog, this.guide, running.state, rest);
         return there && this.#move(there);
+      }
+      case "fill": {
+        const taken = takenOver(rest, running.dialog, running.state, this.guide);
+        if (!taken) return undefined;
+        const told = taken.read > 0 ? [this.say(this.words.described(taken.read))] : [];
+        return [...told, ...this.#move(taken.state)];
       }
       case "extra": {
         const extra = running.dialog.extras.find((each) => each.value === rest);
@@ -290,6 +309,7 @@ export class Dialogs extends DialogView {
 
   #answer(value: string): readonly Part[] {
     const running = this.current;
+    this.#answered = this.step?.key;
     return running ? this.#move(answer(running.dialog, this.guide, running.state, value)) : [];
   }
 

@@ -265,7 +265,10 @@ export class Turn {
         history: [...history, question].slice(-REMEMBERED_QUESTIONS),
       };
       this.#keep(id, question, answer);
-      if (answer.kind !== "clarify") this.#refine = { kind: "answer", answer: id, question, history };
+      if (answer.kind !== "clarify") {
+        const { homeGuideline: guideline } = this.#wishes;
+        this.#refine = { kind: "answer", answer: id, question, history, ...(guideline ? { guideline } : {}) };
+      }
     }
     if (intent) {
       const asksMore = intent === "plan" && answer.kind === "answered";
@@ -421,12 +424,13 @@ export class Turn {
     const { language } = this.#after;
     const { finished } = this.#dialogs;
     if (finished?.name === "zone") this.#after = { ...this.#after, zones: zonesOf(finished.answers) };
+    const refine = this.#refine ?? this.#dialogs.draftable;
     const aside = this.#private || this.#desk.opened || this.#dialogs.confidential;
     const message: Message = {
       language,
       parts,
       ...(aside ? { private: true } : {}),
-      ...(this.#refine && this.#settings.refines ? { refine: this.#refine } : {}),
+      ...(refine && this.#settings.refines ? { refine } : {}),
     };
     return {
       conversation: plain(this.#after),

@@ -3,7 +3,7 @@ import type { Answerer } from "../answers/ask.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { answerLines } from "./jsonl.ts";
-import { askable, questionRow } from "./question-input.ts";
+import { askable, type FindsLikeness, questionRow } from "./question-input.ts";
 
 const STATUS = {
   answered: "answered",
@@ -30,10 +30,12 @@ export function askLines(
   knowledge: Knowledge,
   input: Readable,
   output: Writable,
+  meanings?: FindsLikeness,
 ): Promise<boolean> {
-  return answerLines(input, output, questionRow, (row) => {
+  return answerLines(input, output, questionRow, async (row) => {
     const started = performance.now();
-    const answer = answerer.answer(askable(row, knowledge));
+    const asked = askable(row, knowledge);
+    const answer = answerer.answer({ ...asked, likeness: await meanings?.likenessOf(asked) });
     return { ...answerOut(answer), ms: Math.round((performance.now() - started) * 10) / 10 };
   });
 }

@@ -33,6 +33,10 @@ export const HELP = `協働ナビ / Kyodo Navi
                           「確認」に○か直しを書いた行を記録にする / make records of the confirmed lines
   handover --from ID --to ID [--reason "…"] [--out FOLDER]
                           終わっていない記録を後任に移し、引継ぎ書を作る / move open records to a successor, with a sheet
+  explain ID [--lang ja|en]
+                          その答えがどうできたか（出典、言語モデル、検査）/ how an answer came about: sources, model, checks
+  eval FILE.jsonl|FOLDER [--without-model]
+                          問題集で答えを測り、モデルの有無と前回とを比べる / measure the answers over gold cases
   doctor                  設定と指針を点検する / check settings and knowledge
   help, --help            この説明 / this text
 

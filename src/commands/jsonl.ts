@@ -13,12 +13,12 @@ export async function answerLines<T>(
   input: Readable,
   output: Writable,
   schema: z.ZodType<T>,
-  handle: (row: T) => object,
+  handle: (row: T) => object | Promise<object>,
 ): Promise<boolean> {
   let allRead = true;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
-    const result = answerLine(line, schema, handle);
+    const result = await answerLine(line, schema, handle);
     if (!result.ok) allRead = false;
     if (!output.write(`${JSON.stringify(result.out)}\n`))
       await new Promise((drained) => output.once("drain", drained));
@@ -31,11 +31,11 @@ export class InputError extends Error {
   override readonly name = "InputError";
 }
 
-function answerLine<T>(
+async function answerLine<T>(
   line: string,
   schema: z.ZodType<T>,
-  handle: (row: T) => object,
-): { ok: boolean; out: object } {
+  handle: (row: T) => object | Promise<object>,
+): Promise<{ ok: boolean; out: object }> {
   if (line.length > LONGEST_LINE) {
     return {
       ok: false,
@@ -57,7 +57,7 @@ function answerLine<T>(
     return { ok: false, out: { id, error: `入力の形が違います。 / The input has the wrong shape: ${what}` } };
   }
   try {
-    return { ok: true, out: { id, ...handle(row.data) } };
+    return { ok: true, out: { id, ...(await handle(row.data)) } };
   } catch (error) {
     if (error instanceof InputError) return { ok: false, out: { id, error: error.message } };
     throw error;

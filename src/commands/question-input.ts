@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { withoutControls } from "../domain/text.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Likeness } from "../knowledge/likeness.ts";
+import type { AskedQuestion } from "../knowledge/question.ts";
 import { InputError } from "./jsonl.ts";
 
 /** A question from outside: cleaned, and refused with a word on how to mend it where it cannot be asked. */
@@ -16,6 +18,11 @@ export const questionRow = z.object({
   lang: z.enum(["ja", "en"]).nullish(),
 });
 export type QuestionRow = z.infer<typeof questionRow>;
+
+/** Search by meaning, where there is one. */
+export interface FindsLikeness {
+  likenessOf(asked: AskedQuestion): Promise<Likeness | undefined>;
+}
 
 /** The question as it can be asked. Throws an InputError for an empty or overlong one and for an unknown guideline. */
 export function askable(row: Omit<QuestionRow, "id">, knowledge: Knowledge) {

@@ -7,7 +7,7 @@ import { search } from "../knowledge/search.ts";
 import { buildPair, Pair } from "../knowledge/search-index.ts";
 import { grams, words } from "../knowledge/tokens.ts";
 import { answerLines, InputError } from "./jsonl.ts";
-import { askable, questionRow } from "./question-input.ts";
+import { askable, type FindsLikeness, questionRow } from "./question-input.ts";
 
 /** `search --jsonl`: the best passages of the packs, or of any file of passages. */
 
@@ -19,10 +19,12 @@ export function searchLines(
   top: number,
   input: Readable,
   output: Writable,
+  meanings?: FindsLikeness,
 ): Promise<boolean> {
-  return answerLines(input, output, questionRow, (row) => {
+  return answerLines(input, output, questionRow, async (row) => {
     const started = performance.now();
-    const passages = search(knowledge, askable(row, knowledge), top);
+    const asked = askable(row, knowledge);
+    const passages = search(knowledge, { ...asked, likeness: await meanings?.likenessOf(asked) }, top);
     return { passages, ms: elapsed(started) };
   });
 }

@@ -1,5 +1,5 @@
 import type { Guideline, Language, Profile } from "../domain/guideline.ts";
-import type { Part } from "../domain/message.ts";
+import type { DraftKind, Part } from "../domain/message.ts";
 
 /** What a guided dialog is: a table of steps over named answers, and a result. Pure: no I/O, no clock. */
 
@@ -66,6 +66,8 @@ export interface Step {
   readonly input: StepInput;
   /** What is asked for is a reason: 「なし」 or a bare number, typed for the next question, is none. */
   readonly inWords?: true;
+  /** What a language model could draft for it, where there is one. */
+  readonly drafts?: DraftKind;
   /** The part of a longer dialog that the step belongs to. */
   readonly part?: Bilingual;
   readonly ask: Bilingual;

@@ -40,7 +40,7 @@ function outline(answers: Answers): readonly Step[] {
   const { start } = answers;
   return [
     outlineStep("name", sentence(LONGEST_NAME)),
-    outlineStep("purpose", sentence(LONGEST_SENTENCE)),
+    { ...outlineStep("purpose", sentence(LONGEST_SENTENCE)), drafts: "clearer" },
     { ...outlineStep("description", sentence(LONGEST_DESCRIPTION, true)), fills: described },
     outlineStep("partner", sentence(LONGEST_NAME, true)),
     outlineStep("partnerKind", { kind: "choice", options: PARTNER_KIND_OPTIONS }),

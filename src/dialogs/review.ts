@@ -68,15 +68,14 @@ function handOnSteps(answers: Answers): readonly Step[] {
   const why = both((words) => words.handOnWhy);
   for (const number of HAND_ONS) {
     const what = both((words) => words.handOnWhat(number));
-    steps.push(
-      step(
-        `handOn${number}`,
-        text(500, true),
-        both((words) => words.handOn(number)),
-        what,
-        why,
-      ),
+    const handOn = step(
+      `handOn${number}`,
+      text(500, true),
+      both((words) => words.handOn(number)),
+      what,
+      why,
     );
+    steps.push({ ...handOn, drafts: "handOn" });
     if ((answers[`handOn${number}`] ?? "") === "") return steps;
     const who = both((words) => words.who(number));
     const when = both((words) => words.when(number));
@@ -149,7 +148,7 @@ export const reviewDialog: Dialog = {
         both((words) => words.decisionWhy),
       ),
       ...handOnSteps(answers),
-      publication,
+      { ...publication, drafts: "summary" },
       ...((answers["publication"] ?? "") === "" ? [] : [publishOn]),
     ];
   },

@@ -97,6 +97,8 @@ export type Refinement =
       readonly answer: string;
       readonly question: string;
       readonly history: readonly string[];
+      /** The guideline that the person calls the own, where one is set. */
+      readonly guideline?: string;
     }
   /** To read a free text as the answer to a step, which the person then confirms by a press on `card`. */
   | {
@@ -112,4 +114,15 @@ export type Refinement =
       readonly card: string;
       readonly typed: string;
       readonly fields: readonly Field[];
+    }
+  /** To draft the words of a step from what was answered, which the person then takes over by a press on `card`. */
+  | {
+      readonly kind: "draft";
+      readonly card: string;
+      readonly field: Field;
+      readonly draft: DraftKind;
+      readonly material: readonly { readonly label: string; readonly text: string }[];
     };
+
+/** The person's own words made clearer; a 申し送り to next year; a summary to publish. */
+export type DraftKind = "clearer" | "handOn" | "summary";

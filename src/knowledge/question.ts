@@ -1,6 +1,7 @@
 import type { Language } from "../domain/guideline.ts";
 import { foldWidth, hasJapanese } from "../domain/text.ts";
 import type { Glossary, GlossaryHit } from "./glossary.ts";
+import type { Likeness } from "./likeness.ts";
 import type { Places } from "./places.ts";
 import {
   COMPARING,
@@ -36,6 +37,8 @@ export interface Question {
   /** How sentences look that hold the kind of fact asked for. */
   readonly facts: readonly RegExp[];
   readonly terms: QueryTerms;
+  /** Absent where the search is by words alone. */
+  readonly likeness?: Likeness;
 }
 
 export interface AskedQuestion {
@@ -44,6 +47,8 @@ export interface AskedQuestion {
   readonly history?: readonly string[] | undefined;
   /** Narrows to one guideline unless the question names another. */
   readonly guideline?: string | undefined;
+  /** How near it is in meaning to the texts, where that is known. */
+  readonly likeness?: Likeness | undefined;
 }
 
 /** What it takes to understand a question. */
@@ -94,6 +99,7 @@ export function readQuestion(asked: AskedQuestion, { glossary, places, index }: 
     comparing,
     facts: FACT_KINDS.filter((kind) => kind.asked.test(text)).map((kind) => kind.held),
     terms: terms.terms(),
+    ...(asked.likeness ? { likeness: asked.likeness } : {}),
   };
 }
 

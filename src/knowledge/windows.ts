@@ -1,3 +1,4 @@
+import { fuse } from "./fusion.ts";
 import type { Library, LibraryLeaf, Run } from "./library.ts";
 import type { Question } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -87,7 +88,8 @@ export function rankWindows(
     }
   }
   windows.sort((one, other) => other.score - one.score);
-  return { windows, best: bestLeaf };
+  const { likeness } = question;
+  return { windows: likeness ? fuse(windows, likeness) : windows, best: bestLeaf };
 }
 
 function windowsOf(leaf: LibraryLeaf, library: Library, values: readonly number[]): Run[] {

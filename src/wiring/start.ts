@@ -18,7 +18,7 @@ const tell = (line: string): void => console.error(line);
 export async function start(config: Config, options: { readonly open: boolean }): Promise<void> {
   const ended = endOfProgram();
   const knowledge = openKnowledge(config);
-  const { bot, ...stores } = await openBot(config, knowledge);
+  const { bot, delivery, stop, ...stores } = await openBot(config, knowledge);
   const { store, digestClaims, transcripts } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
@@ -29,9 +29,10 @@ export async function start(config: Config, options: { readonly open: boolean })
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
       publicUrl: config.publicUrl,
       language: config.language,
+      onLanguage: web.onLanguage,
       tell: (failure) => tell(failureLine(failure)),
     });
-    pumps.push(await startPump({ platform: web.platform, bot, store, tell }));
+    pumps.push(await startPump({ platform: web.platform, bot, store, delivery, tell }));
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
     const digests = startDigestsOn(new Map([[web.platform.name, web.platform.digests]]), {
       config,
@@ -49,6 +50,7 @@ export async function start(config: Config, options: { readonly open: boolean })
     await digests?.stop();
   } finally {
     for (const pump of pumps) await pump.stop();
+    await stop();
     await store.close();
   }
 }

@@ -16,7 +16,7 @@ const TERMINAL_LEASE_MS = 1000;
 
 export async function converse(config: Config): Promise<void> {
   const knowledge = openKnowledge(config);
-  const { bot, store } = await openBot(config, knowledge);
+  const { bot, store, delivery, stop } = await openBot(config, knowledge);
   const party = {
     tenant: cityOf(knowledge),
     place: { platform: "terminal", key: "chat" },
@@ -24,11 +24,11 @@ export async function converse(config: Config): Promise<void> {
   };
   await registerLocalPerson(store, party.tenant, party.place.platform, config.language);
   const say = async (show: Show): Promise<void> => {
-    const shown = async ({ message }: Outgoing): Promise<Sent> => {
-      await show(message);
+    const shown = async ({ message, better }: Outgoing, signal: AbortSignal): Promise<Sent> => {
+      await show(better ? await better(() => undefined, signal) : message);
       return { kind: "sent" };
     };
-    await deliver(store, party.place.platform, shown, { leaseMs: TERMINAL_LEASE_MS });
+    await deliver(store, party.place.platform, shown, { leaseMs: TERMINAL_LEASE_MS, ...delivery });
   };
   const terminal = {
     async receive(text: string, show: Show) {
@@ -54,6 +54,7 @@ export async function converse(config: Config): Promise<void> {
   try {
     await chat(terminal, streams, config.language);
   } finally {
+    await stop();
     await store.close();
   }
 }

@@ -80,7 +80,7 @@ class WebStage implements Stage {
       store: this.#world.store(),
       tell: (line) => failures.push(line),
     });
-    this.#server = await listen(app, { port: 0, onNetwork: false });
+    this.#server = await listen(app, { port: 0 });
     for (const [by, { change }] of this.#browsers)
       this.#browsers.set(by, { browser: this.#newBrowser(by), change });
   }

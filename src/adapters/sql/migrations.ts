@@ -4,6 +4,7 @@ import { answers } from "./migrations/answers.ts";
 import { digestPosts } from "./migrations/digest-posts.ts";
 import { digestSettings } from "./migrations/digest-settings.ts";
 import type { Migration } from "./migrations/migration.ts";
+import { modelUsage } from "./migrations/model-usage.ts";
 import { places } from "./migrations/places.ts";
 import { records } from "./migrations/records.ts";
 import { sessions } from "./migrations/sessions.ts";
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   answers,
   transcripts,
   sessions,
+  modelUsage,
   places,
 ];
 

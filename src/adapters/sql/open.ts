@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Pool } from "pg";
 import type { DigestClaims } from "../../ports/digest-claims.ts";
+import type { ModelUsage } from "../../ports/model-usage.ts";
 import type { PlaceBook } from "../../ports/place-book.ts";
 import type { Sessions } from "../../ports/sign-in.ts";
 import type { Store } from "../../ports/store.ts";
@@ -12,6 +13,7 @@ import type { Transcripts } from "../../ports/transcript.ts";
 import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
 import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
+import { SqlModelUsage } from "./model-usage.ts";
 import { SqlPlaceBook } from "./place-book.ts";
 import type { Database } from "./schema.ts";
 import { sqlSessions } from "./sessions.ts";
@@ -30,6 +32,7 @@ export interface Stores {
   /** Who is signed in to a city's web page. */
   readonly sessions: (tenant: string) => Sessions;
   readonly transcripts: Transcripts;
+  readonly modelUsage: ModelUsage;
 }
 
 /** The store alone, as `openStores` opens it. */
@@ -88,5 +91,6 @@ async function prepared(database: Kysely<Database>, facts: DialectFacts): Promis
     placeBook: new SqlPlaceBook(database),
     sessions: (tenant) => sqlSessions(database, tenant),
     transcripts: new SqlTranscripts(database, facts),
+    modelUsage: new SqlModelUsage(database, facts),
   };
 }

@@ -20,6 +20,7 @@ export interface Database extends RecordTables {
     said: string;
     said_at: string;
   };
+  model_usage: ModelUsageTable;
   digest_people: {
     tenant: string;
     person: string;
@@ -130,4 +131,19 @@ interface DigestPostTable {
   reason: string | null;
   attempts: number;
   updated_at: string;
+}
+
+interface ModelUsageTable {
+  tenant: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  platform: string;
+  person: string;
+  answers: number;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  cost_micros: number;
+  /** Answers whose cost is not known. */
+  unpriced: number;
 }

@@ -159,6 +159,7 @@ export class SqlStore implements Store {
       .deleteFrom("answers")
       .where("answered_at", "<", answersBefore.toISOString())
       .execute();
+    await this.#database.deleteFrom("model_usage").where("day", "<", limit.slice(0, 10)).execute();
     await this.#database.deleteFrom("digest_snoozes").where("until_day", "<", limit.slice(0, 10)).execute();
   }
 

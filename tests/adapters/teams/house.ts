@@ -114,7 +114,10 @@ export class House implements Inbox {
     started = true,
     filesAt,
     ...change
-  }: Partial<TeamsSettings> & { readonly started?: boolean; readonly filesAt?: string } = {}): Promise<House> {
+  }: Partial<TeamsSettings> & {
+    readonly started?: boolean;
+    readonly filesAt?: string;
+  } = {}): Promise<House> {
     const teams = await FakeTeams.start();
     const folder = mkdtempSync(join(tmpdir(), "kyodo-teams-"));
     let house: House | undefined;

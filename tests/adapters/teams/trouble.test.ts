@@ -167,7 +167,12 @@ describe("a thread whose first message was deleted", () => {
     await ask(`${CHANNEL};messageid=gone`);
     expect(lastSent()).toMatchObject({ kind: "never" });
     house.teams.conversations.set(`${CHANNEL};messageid=1`, []);
-    expect(await house.deliver({ ...(house.replies.at(-1)?.outgoing ?? never()), place: { platform: "teams", key: `${CHANNEL};messageid=1` } })).toEqual({ kind: "sent" });
+    expect(
+      await house.deliver({
+        ...(house.replies.at(-1)?.outgoing ?? never()),
+        place: { platform: "teams", key: `${CHANNEL};messageid=1` },
+      }),
+    ).toEqual({ kind: "sent" });
   });
 });
 
