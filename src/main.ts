@@ -23,6 +23,7 @@ import { checkMeanings, openMeanings } from "./wiring/meanings.ts";
 import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
 import { start } from "./wiring/start.ts";
+import { examineTeams } from "./wiring/teams.ts";
 import { converse } from "./wiring/terminal.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
@@ -166,6 +167,7 @@ async function doctor(config: Config): Promise<number> {
   const findings = [
     ...examine(config, knowledge),
     await checkDatabase(config),
+    ...(await examineTeams(config)),
     await checkModel(config),
     ...(meanings ? [meanings] : []),
   ];

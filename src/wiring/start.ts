@@ -2,12 +2,16 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { webApp } from "../adapters/web/app.ts";
 import type { Config } from "../config.ts";
+import type { ChatPlatform } from "../ports/chat.ts";
+import type { DigestPost } from "../ports/digest-post.ts";
 import { openBot } from "./bot.ts";
 import { startDigestsOn } from "./digests.ts";
 import { cityOf, openKnowledge } from "./knowledge.ts";
 import { registerLocalPerson } from "./local-person.ts";
 import { type Pump, startPump } from "./pump.ts";
+import { passageLink } from "./reading.ts";
 import { listen } from "./server.ts";
+import { openTeams } from "./teams.ts";
 import { openWebChat } from "./web.ts";
 import { openWebPages } from "./web-pages.ts";
 
@@ -25,16 +29,25 @@ export async function start(config: Config, options: { readonly open: boolean })
   const pumps: Pump[] = [];
   try {
     if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
+    const { placeBook } = stores;
+    const link = passageLink(config, knowledge);
+    const teams =
+      config.teams &&
+      openTeams({ config: { ...config, teams: config.teams }, knowledge, placeBook, link, tell });
+    const platforms: readonly ChatPlatform[] = [web.platform, ...(teams ? [teams] : [])];
     const app = webApp({
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
       publicUrl: config.publicUrl,
       language: config.language,
       onLanguage: web.onLanguage,
+      doors: teams ? [{ path: "/", router: teams.routes }] : [],
       tell: (failure) => tell(failureLine(failure)),
     });
-    pumps.push(await startPump({ platform: web.platform, bot, store, delivery, tell }));
+    for (const platform of platforms) {
+      pumps.push(await startPump({ platform, bot, store, delivery, tell }));
+    }
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
-    const digests = startDigestsOn(new Map([[web.platform.name, web.platform.digests]]), {
+    const digests = startDigestsOn(postsOf(platforms), {
       config,
       tenant,
       store,
@@ -54,6 +67,9 @@ export async function start(config: Config, options: { readonly open: boolean })
     await store.close();
   }
 }
+
+const postsOf = (platforms: readonly ChatPlatform[]): ReadonlyMap<string, DigestPost> =>
+  new Map(platforms.flatMap(({ name, digests }) => (digests ? [[name, digests] as const] : [])));
 
 function greeting(address: string, moved: boolean, wanted: number): string {
   const taken = moved

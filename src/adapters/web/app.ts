@@ -48,8 +48,10 @@ export function webApp({
   app.set("etag", false);
   // Behind a proxy that ends TLS: it alone tells where a request came from. Without sign-in nothing comes through a proxy.
   if (signIn && isHttps) app.set("trust proxy", 1);
-  app.use(securityHeaders(isHttps && signIn !== undefined), perAddress(limits.requests));
+  app.use(securityHeaders(isHttps && signIn !== undefined));
+  // A platform's servers bring everybody's messages from a few addresses: they are not counted.
   for (const { path, router } of doors) app.use(path, router);
+  app.use(perAddress(limits.requests));
   app.use(signIn ? onlyHost(publicUrl) : onlyLoopback);
   app.use(noStore, assetsRouter());
   app.use(onlyFromHere(signIn ? publicUrl : undefined));

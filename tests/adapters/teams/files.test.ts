@@ -27,12 +27,12 @@ const MESSAGE: Message = {
   ],
 };
 const urlsIn = (value: unknown): string[] =>
-  JSON.stringify(value).match(/http:\/\/kyodo\.example\/teams\/files\/[^"]+/gu) ?? [];
+  JSON.stringify(value).match(/https:\/\/kyodo\.example\/teams\/files\/[^"]+/gu) ?? [];
 
 describe("pictures and drafts", () => {
   let house: House;
   beforeEach(async () => {
-    house = await House.open({ filesAt: "http://kyodo.example/" });
+    house = await House.open({ filesAt: "https://kyodo.example/" });
     house.bot = () => [MESSAGE];
     const me = personAt(house.teams, "yamada");
     await house.client.type(me, privateOf(me), "図");
@@ -46,7 +46,7 @@ describe("pictures and drafts", () => {
     const urls = urlsIn(shown());
     expect(new Set(urls).size).toBe(2);
     const [picture, draft] = await Promise.all(
-      urls.map((url) => fetch(url.replace("http://kyodo.example", house.url))),
+      urls.map((url) => fetch(url.replace("https://kyodo.example", house.url))),
     );
     expect(picture?.headers.get("content-type")).toBe("image/png");
     expect(new Uint8Array(await (picture?.arrayBuffer() ?? new ArrayBuffer(0)))).toEqual(
@@ -66,10 +66,10 @@ describe("pictures and drafts", () => {
   });
 
   it("are gone after a week", async () => {
-    const later = new HostedFiles(house.folder, "http://kyodo.example", () => Date.now() + 8 * 86_400_000);
+    const later = new HostedFiles(house.folder, "https://kyodo.example", () => Date.now() + 8 * 86_400_000);
     await later.host({ name: "new.png", type: "image/png", bytes: new Uint8Array([1]) });
     for (const url of urlsIn(shown())) {
-      expect((await fetch(url.replace("http://kyodo.example", house.url))).status).toBe(404);
+      expect((await fetch(url.replace("https://kyodo.example", house.url))).status).toBe(404);
     }
   });
 });

@@ -108,7 +108,7 @@ describe("in a chat of one's own", () => {
   it("shows untrusted words as words while it grows", async () => {
     house.better = writing(["**太字** <at>全員</at>"], async () => said("終わり"));
     await ask();
-    expect(pieces()[1]?.text).toBe("\\*\\*太字\\*\\* &lt;at&gt;全員&lt;/at&gt;");
+    expect(pieces()[1]?.text?.replaceAll("\u2060", "")).toBe("\\*\\*太字\\*\\* &lt;at&gt;全員&lt;/at&gt;");
   });
 });
 
