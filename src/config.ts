@@ -197,12 +197,12 @@ export interface Config {
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
   readonly answersKeptDays: number;
-  /** Microsoft Teams; undefined where there is none. */
-  readonly teams: TeamsConfig | undefined;
   /** Undefined: no language model; everything works without. */
   readonly model: ModelConfig | undefined;
   /** Undefined: search by words alone. */
   readonly embeddings: EmbeddingsConfig | undefined;
+  /** Microsoft Teams; undefined where there is none. */
+  readonly teams: TeamsConfig | undefined;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */

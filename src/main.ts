@@ -167,8 +167,8 @@ async function doctor(config: Config): Promise<number> {
   const findings = [
     ...examine(config, knowledge),
     await checkDatabase(config),
-    ...(await examineTeams(config)),
     await checkModel(config),
+    ...(await examineTeams(config, config.publicUrl)),
     ...(meanings ? [meanings] : []),
   ];
   console.log(renderFindings(findings));

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { Router } from "express";
 import { webApp } from "../adapters/web/app.ts";
 import type { Config } from "../config.ts";
 import type { ChatPlatform } from "../ports/chat.ts";
-import type { DigestPost } from "../ports/digest-post.ts";
 import { openBot } from "./bot.ts";
 import { startDigestsOn } from "./digests.ts";
 import { cityOf, openKnowledge } from "./knowledge.ts";
@@ -23,31 +23,30 @@ export async function start(config: Config, options: { readonly open: boolean })
   const ended = endOfProgram();
   const knowledge = openKnowledge(config);
   const { bot, delivery, stop, ...stores } = await openBot(config, knowledge);
-  const { store, digestClaims, transcripts } = stores;
+  const { store, digestClaims, transcripts, placeBook } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
+  const link = passageLink(config, knowledge);
+  const { publicUrl } = config;
+  const teams =
+    config.teams &&
+    openTeams({ config: { ...config, teams: config.teams }, knowledge, placeBook, publicUrl, link, tell });
+  const platforms: readonly ChatPlatform[] = [web.platform, ...(teams ? [teams] : [])];
   const pumps: Pump[] = [];
   try {
     if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
-    const { placeBook } = stores;
-    const link = passageLink(config, knowledge);
-    const teams =
-      config.teams &&
-      openTeams({ config: { ...config, teams: config.teams }, knowledge, placeBook, link, tell });
-    const platforms: readonly ChatPlatform[] = [web.platform, ...(teams ? [teams] : [])];
     const app = webApp({
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
-      publicUrl: config.publicUrl,
+      doors: teams ? [{ path: "/", router: Router().use(teams.routes) }] : [],
+      publicUrl,
       language: config.language,
       onLanguage: web.onLanguage,
-      doors: teams ? [{ path: "/", router: teams.routes }] : [],
       tell: (failure) => tell(failureLine(failure)),
     });
-    for (const platform of platforms) {
-      pumps.push(await startPump({ platform, bot, store, delivery, tell }));
-    }
+    for (const platform of platforms) pumps.push(await startPump({ platform, bot, store, delivery, tell }));
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
-    const digests = startDigestsOn(postsOf(platforms), {
+    const posts = platforms.flatMap(({ name, digests }) => (digests ? [[name, digests] as const] : []));
+    const digests = startDigestsOn(new Map(posts), {
       config,
       tenant,
       store,
@@ -67,9 +66,6 @@ export async function start(config: Config, options: { readonly open: boolean })
     await store.close();
   }
 }
-
-const postsOf = (platforms: readonly ChatPlatform[]): ReadonlyMap<string, DigestPost> =>
-  new Map(platforms.flatMap(({ name, digests }) => (digests ? [[name, digests] as const] : [])));
 
 function greeting(address: string, moved: boolean, wanted: number): string {
   const taken = moved

@@ -14,9 +14,11 @@ import { cityOf, titleIn } from "./knowledge.ts";
 /** Microsoft Teams as a platform: what the adapter needs of the rest of the house. */
 
 export interface TeamsWork {
-  readonly config: Pick<Config, "language" | "dataDirectory" | "publicUrl"> & { readonly teams: TeamsConfig };
+  readonly config: Pick<Config, "language" | "dataDirectory"> & { readonly teams: TeamsConfig };
   readonly knowledge: Knowledge;
   readonly placeBook: PlaceBook;
+  /** The address of this server outside, for pictures and drafts; without it they are told in words. */
+  readonly publicUrl: URL | undefined;
   /** The address of a passage on the reading page. */
   readonly link?: (citation: Citation) => string | undefined;
   /** Takes one line for each thing that a person should look at. */
@@ -32,9 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const typeOf = (name: string): string => TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
 
 export function openTeams(work: TeamsWork): TeamsPlatform {
-  const { config, knowledge, placeBook, link, tell, issuer } = work;
-  // Without an address outside, pictures and drafts are told in words.
-  const { publicUrl } = config;
+  const { config, knowledge, placeBook, publicUrl, link, tell, issuer } = work;
   return teamsPlatform({
     key: config.teams,
     tenant: cityOf(knowledge),
@@ -56,10 +56,10 @@ export function openTeams(work: TeamsWork): TeamsPlatform {
 }
 
 /** Asks Microsoft whether the app registration is good, and says how to mend what is not. No secret is ever shown. */
-export async function examineTeams({
-  teams,
-  publicUrl,
-}: Pick<Config, "teams" | "publicUrl">): Promise<readonly Finding[]> {
+export async function examineTeams(
+  { teams }: Pick<Config, "teams">,
+  publicUrl: URL | undefined,
+): Promise<readonly Finding[]> {
   if (teams === undefined) return [];
   const findings: Finding[] = [];
   if (teams === "unsigned") {

@@ -71,7 +71,8 @@ export function packed<T>(
   return groups;
 }
 
-const SENTENCE_END = /[。．！？!?]|\.(?=\s)|[、,，](?!\d)|\s/gu;
+/** A sentence or a part of one, with the marks of its citations. */
+const SENTENCE_END = /(?:[。．！？!?]|\.(?=\s|\[)|[、,，](?!\d)|\s)(?:\[\d{1,2}\])*/gu;
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
@@ -99,6 +100,7 @@ function cutAt(text: string, longest: number): number {
   // A mark that the cut would fall into goes to the next piece.
   const mark = /(?:\[\d{0,2}\]?)+$/u.exec(head);
   if (mark && mark.index > longest / 2) return mark.index;
-  const letter = letters.segment(text).containing(longest);
+  const at = text[longest] === "[" ? longest - 1 : longest;
+  const letter = letters.segment(text).containing(at);
   return letter && letter.index > 0 ? letter.index : longest;
 }

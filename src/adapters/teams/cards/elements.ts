@@ -13,7 +13,7 @@ export interface TextRun {
   readonly type: "TextRun";
   readonly text: string;
   readonly weight?: "Bolder";
-  readonly size?: "Small" | "Medium" | "Large";
+  readonly size?: "Small" | "Default" | "Medium" | "Large";
   readonly color?: "Accent" | "Attention" | "Good" | "Warning";
   readonly isSubtle?: boolean;
   readonly selectAction?: OpenUrl;
@@ -33,7 +33,7 @@ export interface TextBlock extends Shared {
   readonly wrap: true;
   readonly style: "heading";
   readonly weight: "Bolder";
-  readonly size?: "Medium" | "Large";
+  readonly size: "Default" | "Medium" | "Large";
 }
 
 export interface Image extends Shared {

@@ -15,6 +15,8 @@ const clean = (text: string): string =>
   text
     .replace(LINE_END, "\n")
     .replace(/\t/gu, " ")
+    // Clients run spaces together; what stands apart in a line stays apart.
+    .replace(/(?<=\S) {2,}(?=\S)/gu, "\u2003")
     .replace(UNWANTED, "")
     .replace(CARD_FUNCTION, "{ {")
     .replace(MENTION, `<${JOINER}`);

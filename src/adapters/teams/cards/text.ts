@@ -35,17 +35,17 @@ export function lines(text: string, look: Look = {}): readonly Element[] {
 
 const LONGEST_HEADING = 1000;
 /** A heading that screen readers find; very long ones stand as bold text. */
-export function heading(text: string, size?: "Medium" | "Large"): readonly Element[] {
+export function heading(text: string, size: "Default" | "Medium" | "Large" = "Default"): readonly Element[] {
   const line = oneLine(text);
   if (line.length > LONGEST_HEADING || textLines(text).filter((each) => each.trim() !== "").length > 1)
-    return lines(text, { weight: "Bolder", ...(size ? { size } : {}) });
+    return lines(text, { weight: "Bolder", size });
   const block: TextBlock = {
     type: "TextBlock",
     text: markdownText(line),
     wrap: true,
     style: "heading",
     weight: "Bolder",
-    ...(size ? { size } : {}),
+    size,
   };
   return line === "" ? [] : [block];
 }

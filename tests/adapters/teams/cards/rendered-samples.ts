@@ -13,18 +13,17 @@ export interface RenderedSample {
   readonly pictures: Pictures;
 }
 
-const PICTURE = "https://kyodo.example/picture";
-
 export async function renderedSamples(): Promise<readonly RenderedSample[]> {
   const { messages, sheets, title } = await sampleMessages();
   const posts = messages.map(({ name, message }) => {
+    const address = `https://kyodo.example/${name}.png`;
     const picture = message.parts.find((part) => part.kind === "picture");
     const pictures = new Map<string, Uint8Array>();
-    if (picture?.kind === "picture") pictures.set(PICTURE, drawPicture(picture.picture, message.language));
+    if (picture?.kind === "picture") pictures.set(address, drawPicture(picture.picture, message.language));
     const rendered = renderMessage(message, {
       title,
       link: ({ guideline }) => `https://kyodo.example/read/${guideline}`,
-      picture: () => PICTURE,
+      picture: () => address,
       files: () => [{ title: "Word (DOCX)", url: "https://kyodo.example/draft.docx" }],
       feedback: "loop",
       sheets: true,

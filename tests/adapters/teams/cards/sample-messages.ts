@@ -30,10 +30,11 @@ type Line = string | { readonly name: string; readonly say: string };
 const TALKS: Readonly<Record<Language, readonly (readonly Line[])[]>> = {
   ja: [
     [
+      { name: "clarify", say: "それってどういうこと？" },
       { name: "answer", say: "協働とは何ですか" },
+      { name: "zones", say: "領域について教えて" },
       { name: "comparison", say: "各市の協働の原則を比べて" },
       { name: "not-found", say: "保育料の減免の申請先はどこですか" },
-      { name: "clarify", say: "領域について教えて" },
       { name: "small-talk", say: "ありがとう" },
       { name: "help", say: "ヘルプ" },
       { name: "too-long", say: "あ".repeat(2100) },
@@ -61,10 +62,11 @@ const TALKS: Readonly<Record<Language, readonly (readonly Line[])[]>> = {
   ],
   en: [
     [
+      { name: "clarify", say: "What does that mean?" },
       { name: "answer", say: "What is collaboration?" },
+      { name: "zones", say: "Tell me about the zones" },
       { name: "comparison", say: "Compare the principles of collaboration of the cities" },
       { name: "not-found", say: "Where do I apply for a reduced nursery fee?" },
-      { name: "clarify", say: "Tell me about the zones" },
       { name: "small-talk", say: "Thank you" },
       { name: "help", say: "help" },
       { name: "too-long", say: "word ".repeat(450) },
@@ -83,7 +85,7 @@ const TALKS: Readonly<Record<Language, readonly (readonly Line[])[]>> = {
     ["form", { name: "form-step", say: "why" }, "cancel"],
     [{ name: "plan-text-step", say: "plan" }, { name: "unclear", say: "" }, "cancel"],
     [
-      { name: "record", say: "record 湖畔の清掃" },
+      { name: "record", say: "record Riverbank" },
       { name: "pending", say: "pending" },
       { name: "section", say: "section" },
     ],
@@ -115,7 +117,12 @@ async function talked(language: Language, folder: string): Promise<Samples> {
   const sheets: { name: string; sheet: Sheet }[] = [];
   try {
     const party = { tenant: cityOf(knowledge), place: { platform: "teams", key: "a" }, person: USERS.me };
-    const records = ["awaiting 名前=湖畔の清掃", "mutual 名前=里山の手入れ", "settled 名前=子ども食堂の運営"];
+    const records = [
+      "awaiting 名前=湖畔の清掃",
+      "mutual 名前=里山の手入れ",
+      "settled 名前=子ども食堂の運営",
+      "mutual 名前=Riverbank",
+    ];
     await store.changeRecords(
       party.tenant,
       [
