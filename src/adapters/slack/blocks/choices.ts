@@ -3,7 +3,7 @@ import type { Choice } from "../../../domain/message.ts";
 import { LIMITS } from "../limits/numbers.ts";
 import type { Button, PlainOption } from "./block-kit.ts";
 import { plain } from "./block-kit.ts";
-import { columnsOf, escaped, escapedLine, isTooLong, literal, shortened } from "./literal.ts";
+import { columnsOf, escaped, escapedLine, literal, shortened } from "./literal.ts";
 import { type Piece, piece } from "./piece.ts";
 import { splitText } from "./split-text.ts";
 import { listPieces, textPieces } from "./texts.ts";
@@ -44,11 +44,8 @@ export function choicePieces(
     card.length <= LONGEST_CARD &&
     shown.every(({ value }) => value !== "" && value.length <= LIMITS.option.value);
   const rest = inRows(beside).map((elements) => piece({ type: "actions", elements: [...elements] }));
-  if (asMenu) {
-    const cut = shown.some(({ label }) => isTooLong(label, LIMITS.option.text));
-    const list = cut ? listed(shown) : [];
-    return [...list, ...menuPieces(shown, cut, card, language, nextId), ...rest];
-  }
+  // A menu shows nothing until it is opened: what it holds stands above it, under the same numbers.
+  if (asMenu) return [...listed(shown), ...menuPieces(shown, card, language, nextId), ...rest];
   const fits = shown.every(
     ({ label, value }) =>
       columnsOf(escapedLine(label)) <= BUTTON_SHOWS && pressValue(card, value).length <= LIMITS.button.value,
@@ -106,7 +103,6 @@ const listed = (options: readonly Choice[]): readonly Piece[] =>
 
 function menuPieces(
   options: readonly Choice[],
-  numbered: boolean,
   card: string,
   language: Language,
   nextId: NextId,
@@ -114,8 +110,7 @@ function menuPieces(
   const menus: PlainOption[][] = [[]];
   let size = 0;
   for (const [at, { value, label }] of options.entries()) {
-    const text = numbered ? `${at + 1}. ${label}` : label;
-    const option: PlainOption = { text: plain(shortened(text, LIMITS.option.text)), value };
+    const option: PlainOption = { text: plain(shortened(`${at + 1}. ${label}`, LIMITS.option.text)), value };
     const own = JSON.stringify(option).length;
     const last = menus.at(-1) ?? [];
     if (last.length >= LIMITS.select || (size + own > MENU_JSON && last.length > 0)) {
