@@ -26,7 +26,8 @@ async function opened(): Promise<Browser> {
 const say = (browser: Browser, text: string): Promise<Reply> =>
   browser.post("/chat", { kind: "text", delivery: newDelivery(), text });
 
-const entriesOf = (page: string): readonly string[] => page.match(/<li id="e\d+".*?<\/li>\n(?=<li id="e|<\/ol>)/gs) ?? [];
+const entriesOf = (page: string): readonly string[] =>
+  page.match(/<li id="e\d+".*?<\/li>\n(?=<li id="e|<\/ol>)/gs) ?? [];
 const last = (page: string): string => page.slice(page.lastIndexOf('class="said bot"'));
 
 describe("the chat without a script", () => {
@@ -134,7 +135,11 @@ describe("the chat without a script", () => {
     // Sent again by an impatient hand: it was taken.
     expect((await browser.post("/chat", mended)).status).toBe(303);
     // A page of before, still open in another tab: nothing is taken, what was written is shown.
-    const late = await browser.post("/chat", { ...sheet?.hidden, delivery: newDelivery(), "field.name": "遅い文章" });
+    const late = await browser.post("/chat", {
+      ...sheet?.hidden,
+      delivery: newDelivery(),
+      "field.name": "遅い文章",
+    });
     expect(late.status).toBe(410);
     expect(late.body).toContain("遅い文章");
     expect((await browser.get("/chat/sheet/nobody.1")).status).toBe(410);
@@ -150,7 +155,12 @@ describe("the chat without a script", () => {
     const drawn = await browser.get(picture);
     expect([drawn.status, drawn.headers["content-type"]]).toEqual([200, "image/png"]);
     expect(drawn.body.slice(1, 4)).toBe("PNG");
-    for (const path of [`${picture}9`, "/chat/picture/x/0", "/chat/picture/..%2fx/0", "/chat/document/x/0.docx"]) {
+    for (const path of [
+      `${picture}9`,
+      "/chat/picture/x/0",
+      "/chat/picture/..%2fx/0",
+      "/chat/document/x/0.docx",
+    ]) {
       expect((await browser.get(path)).status, path).toBe(404);
     }
     await say(browser, "完了");
@@ -210,8 +220,11 @@ describe("the stream of a conversation", () => {
     );
     const [first = 0, second = 0] = changesIn(heard);
     expect(first).toBeGreaterThan(Number(change));
-    const resumed = await streamUntil(browser, "/chat/stream?after=0", { "last-event-id": String(first) }, (text) =>
-      text.includes("event: said"),
+    const resumed = await streamUntil(
+      browser,
+      "/chat/stream?after=0",
+      { "last-event-id": String(first) },
+      (text) => text.includes("event: said"),
     );
     expect(changesIn(resumed)).toEqual([second]);
     expect(resumed).toMatch(/data: \{"number":\d+,"html":"<li id=/);
@@ -219,7 +232,9 @@ describe("the stream of a conversation", () => {
 
   it("takes nonsense for the beginning, and ends when the server does", async () => {
     const browser = await opened();
-    const heard = await streamUntil(browser, "/chat/stream?after=x&after=y", {}, (text) => text.includes("event: said"));
+    const heard = await streamUntil(browser, "/chat/stream?after=x&after=y", {}, (text) =>
+      text.includes("event: said"),
+    );
     expect(changesIn(heard).length).toBeGreaterThan(0);
     let open: Promise<string> | undefined;
     await new Promise<void>((resolve) => {
