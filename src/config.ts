@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type SlackConfig, slackOf, slackVariables } from "./settings/slack.ts";
+import { type TeamsConfig, teamsOf, teamsVariables } from "./settings/teams.ts";
 import { type WebAuth, webAuthOf, webAuthVariables } from "./settings/web-auth.ts";
 
 /** The only reader of the environment. Every variable is explained in .env.example. */
@@ -43,6 +45,7 @@ const numberFrom = (from: number, to: number, otherwise: number) => {
 };
 
 const environment = z.object({
+  ...teamsVariables,
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
   DATABASE_URL: z.preprocess(
@@ -93,6 +96,7 @@ const environment = z.object({
       .optional(),
   ),
   ...webAuthVariables,
+  ...slackVariables,
   ANSWERS_KEPT_DAYS: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: KEPT_DAYS }).int(KEPT_DAYS).min(1, KEPT_DAYS).max(3660, KEPT_DAYS).default(400),
@@ -191,6 +195,8 @@ export interface Config {
   readonly publicUrl: URL | undefined;
   /** How people sign in to the web page; without it only this machine is served. */
   readonly webAuth: WebAuth | undefined;
+  /** The Slack workspace; undefined where there is none. */
+  readonly slack: SlackConfig | undefined;
   /** The full hour, in the city, from which digests are posted. */
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
@@ -199,6 +205,8 @@ export interface Config {
   readonly model: ModelConfig | undefined;
   /** Undefined: search by words alone. */
   readonly embeddings: EmbeddingsConfig | undefined;
+  /** Microsoft Teams; undefined where there is none. */
+  readonly teams: TeamsConfig | undefined;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -232,7 +240,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
   const web = webAuthOf(parsed.data, PUBLIC_URL);
+  const slack = slackOf(parsed.data);
+  if (slack.kind === "wrong") throw new ConfigError(slack.problems);
   if (web.kind === "wrong") throw new ConfigError(web.problems);
+  const teams = teamsOf(parsed.data, web.webAuth?.host ?? "127.0.0.1");
+  if (teams.kind === "wrong") throw new ConfigError(teams.problems);
   return Object.freeze({
     model: modelOf(parsed.data),
     embeddings: embeddingsOf(parsed.data),
@@ -246,6 +258,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     webAuth: web.webAuth,
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
+    teams: teams.teams,
+    slack: slack.slack,
   });
 }
 

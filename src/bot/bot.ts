@@ -67,8 +67,8 @@ export class Bot implements Inbox {
   }
 
   #take(incoming: Incoming): Promise<boolean> {
-    const { store, now, language } = this.#settings;
-    const { delivery, party } = incoming;
+    const { store, now } = this.#settings;
+    const { delivery, party, language = this.#settings.language } = incoming;
     return store.turn({ id: delivery, party, at: now() }, async (reader) => {
       const wishes = await reader.settings();
       const before = readConversation(await reader.conversation(), wishes.language ?? language);
@@ -85,8 +85,8 @@ export class Bot implements Inbox {
     });
   }
 
-  home(party: Party): Promise<Message> {
-    const { store, language, isHoliday, newId } = this.#settings;
+  home(party: Party, language: Language = this.#settings.language): Promise<Message> {
+    const { store, isHoliday, newId } = this.#settings;
     return store.look(party, async (reader) => {
       const wishes = await reader.settings();
       const guide = this.#settings.guide(wishes.homeGuideline);

@@ -1,3 +1,4 @@
+import { saysNothing } from "../answers/small-talk.ts";
 import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
 import { isDigestCard } from "../digests/cards.ts";
@@ -6,7 +7,6 @@ import type { Choice, Message, Part, Refinement } from "../domain/message.ts";
 import type { Feedback, KeptAnswer, PersonSettings } from "../ports/answer-log.ts";
 import type { Incoming } from "../ports/chat.ts";
 import type { Json, Party, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
-import { saysNothing } from "../answers/small-talk.ts";
 import { toolTopicIn } from "./about-tool.ts";
 import { isAskable, isAssent } from "./askable.ts";
 import type { Asked, BotSettings } from "./bot.ts";

@@ -59,8 +59,6 @@ export interface BoardQuestion {
   readonly id: string;
   readonly at: string;
   readonly question: string;
-  /** The answer was another question. */
-  readonly askedBack: boolean;
 }
 
 export interface BoardFeedback {

@@ -10,6 +10,8 @@ export type Incoming = {
   readonly party: Party;
   /** Nobody but this person reads the place: the weekly digest may come here. */
   readonly direct?: boolean;
+  /** How the platform shows itself to this person: counts as long as nothing was set or said in another language. */
+  readonly language?: Message["language"];
 } & (
   | { /** The person opens the conversation: a dialog that runs is shown again. */ readonly kind: "open" }
   | { readonly kind: "text"; readonly text: string }
@@ -55,8 +57,8 @@ export interface SheetField extends Field {
 export interface Inbox {
   /** Takes one delivery; when it resolves, the turn is stored, and what is to be said comes by `ChatPlatform.send`. */
   receive(incoming: Incoming): Promise<Taken>;
-  /** What a person comes home to: what is pending, kept dialogs, the last questions, settings. Changes nothing. */
-  home(party: Party): Promise<Message>;
+  /** What a person comes home to: what is pending, kept dialogs, the last questions, settings. Changes nothing. `language` as in Incoming. */
+  home(party: Party, language?: Message["language"]): Promise<Message>;
   /** The running dialog that a card's buttons belong to, as one form; undefined where the card no longer counts. */
   sheet(party: Party, card: string): Promise<Sheet | undefined>;
 }

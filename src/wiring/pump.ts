@@ -61,7 +61,7 @@ export async function startPump(settings: PumpSettings): Promise<Pump> {
       kick();
       return taken;
     },
-    home: (party) => bot.home(party),
+    home: (party, language) => bot.home(party, language),
     sheet: (party, card) => bot.sheet(party, card),
   };
   await platform.start(inbox);

@@ -1,13 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { Router } from "express";
 import { webApp } from "../adapters/web/app.ts";
 import type { Config } from "../config.ts";
+import type { ChatPlatform } from "../ports/chat.ts";
 import { openBot } from "./bot.ts";
 import { startDigestsOn } from "./digests.ts";
 import { cityOf, openKnowledge } from "./knowledge.ts";
 import { registerLocalPerson } from "./local-person.ts";
 import { type Pump, startPump } from "./pump.ts";
-import { listen } from "./server.ts";
+import { passageLink } from "./reading.ts";
+import { type Listening, listen } from "./server.ts";
+import { openSlack, slackDoors } from "./slack.ts";
+import { openTeams } from "./teams.ts";
 import { openWebChat } from "./web.ts";
 import { openWebPages } from "./web-pages.ts";
 
@@ -19,21 +24,34 @@ export async function start(config: Config, options: { readonly open: boolean })
   const ended = endOfProgram();
   const knowledge = openKnowledge(config);
   const { bot, delivery, stop, ...stores } = await openBot(config, knowledge);
-  const { store, digestClaims, transcripts } = stores;
+  const { store, digestClaims, transcripts, placeBook } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
+  const link = passageLink(config, knowledge);
+  const { publicUrl } = config;
+  const teams =
+    config.teams &&
+    openTeams({ config: { ...config, teams: config.teams }, knowledge, placeBook, publicUrl, link, tell });
+  const slack = config.slack && openSlack({ config, slack: config.slack, knowledge, store, tell });
+  const platforms: readonly ChatPlatform[] = [web.platform, teams, slack].flatMap((each) => each ?? []);
   const pumps: Pump[] = [];
   try {
     if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
     const app = webApp({
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
-      publicUrl: config.publicUrl,
+      doors: [
+        ...(teams ? [{ path: "/", router: Router().use(teams.routes) }] : []),
+        ...(slack ? slackDoors(slack) : []),
+      ],
+      publicUrl,
       language: config.language,
+      onLanguage: web.onLanguage,
       tell: (failure) => tell(failureLine(failure)),
     });
-    pumps.push(await startPump({ platform: web.platform, bot, store, delivery, tell }));
+    for (const platform of platforms) pumps.push(await startPump({ platform, bot, store, delivery, tell }));
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
-    const digests = startDigestsOn(new Map([[web.platform.name, web.platform.digests]]), {
+    const posts = platforms.flatMap(({ name, digests }) => (digests ? [[name, digests] as const] : []));
+    const digests = startDigestsOn(new Map(posts), {
       config,
       tenant,
       store,
@@ -41,7 +59,7 @@ export async function start(config: Config, options: { readonly open: boolean })
       clock: () => new Date(),
       tell,
     });
-    console.log(greeting(server.address, server.moved, config.port));
+    console.log(greeting(server, config));
     if (options.open) openInBrowser(server.address);
     await ended;
     web.stopStreams();
@@ -54,15 +72,18 @@ export async function start(config: Config, options: { readonly open: boolean })
   }
 }
 
-function greeting(address: string, moved: boolean, wanted: number): string {
+function greeting({ address, moved }: Listening, { port, webAuth }: Config): string {
   const taken = moved
-    ? `ポート${wanted}は使われているので、別のポートで開きます。 / Port ${wanted} is taken; another one is used.\n`
+    ? `ポート${port}は使われているので、別のポートで開きます。 / Port ${port} is taken; another one is used.\n`
+    : "";
+  const behind = webAuth
+    ? `\nプロキシの転送先 / where the proxy leads to: ${address.replace("127.0.0.1", webAuth.host)}\n`
     : "";
   return `${taken}協働ナビを開けます。ブラウザーで次のアドレスを開いてください（終わるには Ctrl+C）。
 Kyodo Navi is ready. Open this address in a browser (Ctrl+C ends it).
 
-    ${address}/
-`;
+    ${webAuth?.publicUrl.origin ?? address}/
+${behind}`;
 }
 
 /** Resolves when the program is asked to end; asked a second time, it ends at once. */

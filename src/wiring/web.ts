@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Router } from "express";
 import { fileName } from "../adapters/documents/files.ts";
 import { draftMarkdown } from "../adapters/documents/markdown.ts";
@@ -6,6 +7,8 @@ import { WebPlatform } from "../adapters/web/chat/platform.ts";
 import { chatRouter } from "../adapters/web/chat/router.ts";
 import { Streams } from "../adapters/web/chat/stream.ts";
 import type { Surroundings } from "../adapters/web/chat/surroundings.ts";
+import { SETTINGS_CARD } from "../bot/settings.ts";
+import type { Language } from "../domain/guideline.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Transcripts } from "../ports/transcript.ts";
 import { cityOf, titleIn } from "./knowledge.ts";
@@ -16,6 +19,8 @@ import { passagePath } from "./reading.ts";
 export interface WebChat {
   readonly platform: WebPlatform;
   readonly router: Router;
+  /** Lets the bot speak a language that was chosen on a page. */
+  onLanguage(person: string, language: Language): Promise<void>;
   /** Ends the open streams, so that the server can end. */
   stopStreams(): void;
 }
@@ -29,7 +34,20 @@ export function openWebChat(
   const platform = new WebPlatform(conversations);
   const streams = new Streams();
   const router = chatRouter({ platform, conversations, streams, surroundings: surroundings(knowledge) });
-  return { platform, router, stopStreams: () => streams.stop() };
+  return {
+    platform,
+    router,
+    async onLanguage(person, language) {
+      const pressed = { kind: "press", card: SETTINGS_CARD, value: `language:${language}` } as const;
+      await platform.inbox?.receive({
+        ...pressed,
+        delivery: `web:${person}:${randomUUID()}`,
+        party: conversations.partyOf(person),
+        direct: true,
+      });
+    },
+    stopStreams: () => streams.stop(),
+  };
 }
 
 const surroundings = (knowledge: Knowledge): Surroundings => ({

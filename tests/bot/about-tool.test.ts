@@ -22,9 +22,24 @@ const ASKED = {
     "What happens if I stop now?",
     "Can I stop and continue later?",
   ],
-  changing: ["あとから直せますか？", "回答は後で変更できますか", "間違えたらどうすればいい？", "Can I change my answers later?"],
-  whoSees: ["これは誰に見られますか", "この内容は課長にも見えるの？", "Who can see this?", "Can others read my answers?"],
-  howLong: ["どのくらいかかりますか", "あと何問ありますか？", "How long does this take?", "How many more questions are there?"],
+  changing: [
+    "あとから直せますか？",
+    "回答は後で変更できますか",
+    "間違えたらどうすればいい？",
+    "Can I change my answers later?",
+  ],
+  whoSees: [
+    "これは誰に見られますか",
+    "この内容は課長にも見えるの？",
+    "Who can see this?",
+    "Can others read my answers?",
+  ],
+  howLong: [
+    "どのくらいかかりますか",
+    "あと何問ありますか？",
+    "How long does this take?",
+    "How many more questions are there?",
+  ],
 };
 
 const NOT_ASKED = [

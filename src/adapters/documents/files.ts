@@ -21,6 +21,18 @@ const exists = (file: string): Promise<boolean> =>
     () => false,
   );
 
+/** A draft as Markdown and DOCX, in memory: for platforms that take files. */
+export async function draftFiles(
+  draft: Draft,
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  const name = fileName(draft.title);
+  const { draftDocx } = await import("./docx.ts");
+  return [
+    { name: `${name}.docx`, bytes: await draftDocx(draft) },
+    { name: `${name}.md`, bytes: new TextEncoder().encode(draftMarkdown(draft)) },
+  ];
+}
+
 /** Writes a draft as Markdown and DOCX into a folder, never over an older one; gives the two files' paths. */
 export async function saveDraft(draft: Draft, folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });

@@ -20,6 +20,8 @@ export interface WebApp {
       };
   readonly publicUrl: URL | undefined;
   readonly language: Language;
+  /** Told when a person chooses a language. */
+  readonly onLanguage?: (person: string, language: Language) => Promise<void>;
   /** The pages, in this order: chat, reading page, board, sign-in. */
   readonly pages: readonly Router[];
   /** Doors that check by themselves who knocks, by signature or token, and read their own bodies: Teams, Slack. */
@@ -34,6 +36,7 @@ export function webApp({
   publicUrl,
   language,
   pages,
+  onLanguage = async () => {},
   doors = [],
   tell,
   limits = LIMITS,
@@ -45,14 +48,16 @@ export function webApp({
   app.set("etag", false);
   // Behind a proxy that ends TLS: it alone tells where a request came from. Without sign-in nothing comes through a proxy.
   if (signIn && isHttps) app.set("trust proxy", 1);
-  app.use(securityHeaders(isHttps && signIn !== undefined), perAddress(limits.requests));
+  app.use(securityHeaders(isHttps && signIn !== undefined));
+  // A platform brings the words of a whole city from a few addresses: its door has limits of its own.
   for (const { path, router } of doors) app.use(path, router);
+  app.use(perAddress(limits.requests));
   app.use(signIn ? onlyHost(publicUrl) : onlyLoopback);
   app.use(noStore, assetsRouter());
   app.use(onlyFromHere(signIn ? publicUrl : undefined));
   app.use(meet("signIn" in who ? who.signIn : async () => ({ person: who.local }), language));
   app.use(perPerson(limits.posts), readForms, onlyWithToken);
-  app.post("/preferences", keepPreferences);
+  app.post("/preferences", keepPreferences(onLanguage));
   for (const router of pages) app.use(router);
   app.use(notFound);
   app.use(onFailure(tell));

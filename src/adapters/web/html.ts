@@ -43,6 +43,9 @@ export function html(literals: TemplateStringsArray, ...contents: readonly Conte
   return new Html((literals[0] ?? "") + rest.join(""));
 }
 
-/** A text with its line ends kept. */
-export const lines = (text: string): Html =>
-  html`${text.split("\n").map((line, at) => (at === 0 ? line : html`<br>${line}`))}`;
+/** A text with its line ends kept; lines that begin as items of a list hang as such. `inline` renders one line. */
+export const lines = (text: string, inline: (line: string) => Content = (line) => line): Html =>
+  html`${text.split("\n").map((line, at, all) => {
+    if (line.startsWith("・")) return html`<span class="item">${inline(line)}</span>`;
+    return at === 0 || all[at - 1]?.startsWith("・") ? inline(line) : html`<br>${inline(line)}`;
+  })}`;

@@ -18,7 +18,7 @@ import { boardWording } from "./wording.ts";
 
 /** The board as one person may see it: the collaboration section all of it, a section head the own section. */
 
-const ROWS = 20;
+const ROWS = 10;
 
 export interface BoardSources {
   readonly records: RecordsReader;
@@ -148,12 +148,7 @@ async function heardIn(
   return {
     unanswered: {
       ...unanswered,
-      rows: unanswered.rows.map(({ id, at, question, kind }) => ({
-        id,
-        at: day(at),
-        question,
-        askedBack: kind === "clarify",
-      })),
+      rows: unanswered.rows.map(({ id, at, question }) => ({ id, at: day(at), question })),
     },
     feedback: {
       ...feedback,

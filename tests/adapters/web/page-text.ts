@@ -23,6 +23,7 @@ export function textOf(html: string): string {
       )
       .replace(/<(p|span) class="[^"]*unseen[^"]*">.*?<\/\1>/gs, "")
       .replace(/\s*\n\s*/g, " ")
+      .replace(/<span class="item">(.*?)<\/span>/g, "\n$1\n")
       .replace(/<br>/g, "\n")
       .replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, "\n$1\n")
       .replace(/<\/t[hd]><t[hd][^>]*>/g, "  ")

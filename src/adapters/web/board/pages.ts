@@ -34,6 +34,7 @@ ${filterForm(view, words)}
       (name) =>
         html`<div${name === "overdue" && view.counts.overdue > 0 ? html` class="alarming"` : ""}><dt>${words.counts[name]}</dt><dd>${view.counts[name]}${words.unit}</dd></div>`,
     )}</dl>
+${shortcuts(view, words)}
 ${records("overdue", words.overdue(view.counts.overdue), view, around)}
 ${records("pending", words.pending(view.counts.open - view.counts.overdue), view, around)}
 ${plot(view, around)}
@@ -60,6 +61,26 @@ function filterForm({ fields }: BoardView, words: BoardPageWords): Html {
   );
   return html`<form class="filters" method="get" action="/board" role="search" aria-label="${words.filter}">${inputs}
 <p class="row"><button class="primary">${words.show}</button> <a class="button" href="/board">${words.reset}</a></p></form>`;
+}
+
+/** The page is long: what is wanted is one press away. */
+function shortcuts({ heard: found }: BoardView, words: BoardPageWords): Html {
+  const all = [
+    ["overdue", words.shortcuts.overdue],
+    ["pending", words.shortcuts.pending],
+    ["plot", words.plot],
+    ["submissions", words.submissions],
+    ...(found
+      ? ([
+          ["unanswered", words.unanswered],
+          ["feedback", words.feedback],
+          ["files", words.files],
+        ] as const)
+      : []),
+  ] as const;
+  return html`<nav class="shortcuts" aria-label="${words.onThisPage}"><ul>${all.map(
+    ([id, label]) => html`<li><a href="#${id}">${label}</a></li>`,
+  )}</ul></nav>`;
 }
 
 const section = (id: string, heading: string, content: Html): Html =>
@@ -118,8 +139,7 @@ function heard({ heard: found }: BoardView, { wish, words }: Around): Html | "" 
   if (!found) return "";
   const { unanswered, feedback } = found;
   const questions = unanswered.rows.map(
-    ({ at, question, askedBack }) =>
-      html`<li><span class="small">${at}${askedBack ? html` <span class="tag">${words.askedBack}</span>` : ""}</span> ${lines(question)}</li>`,
+    ({ at, question }) => html`<li><span class="small">${at}</span> ${lines(question)}</li>`,
   );
   const opinions = feedback.rows.map(
     ({ at, helpful, reason, question, answer }) =>

@@ -44,7 +44,7 @@ export function turnIn(
   const id = delivery.safeParse(single["delivery"]);
   if (!read.success || !id.success) return undefined;
   // The person's name goes into it: nobody can use up another person's ids.
-  const common = { delivery: `web:${party.person}:${id.data}`, party, direct: true };
+  const common = { delivery: `web:${party.person}:${id.data}`, party, direct: true, language };
   const words = chatWording(language);
   const form = read.data;
   switch (form.kind) {

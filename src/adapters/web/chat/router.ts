@@ -3,9 +3,10 @@ import { type Request, type RequestHandler, type Response, Router } from "expres
 import type { Message } from "../../../domain/message.ts";
 import type { Inbox } from "../../../ports/chat.ts";
 import { page } from "../frame/page.ts";
+import { rememberLanguage } from "../frame/preferences.ts";
 import { fieldsOf } from "../http/forms.ts";
 import { refuse } from "../http/refuse.ts";
-import { visitorOf } from "../http/visitor.ts";
+import { speak, visitorOf } from "../http/visitor.ts";
 import { chatPage, homePart } from "./chat-page.ts";
 import type { Conversations } from "./conversations.ts";
 import { downloadsRouter } from "./downloads.ts";
@@ -65,20 +66,24 @@ async function messageIn(all: Conversations, person: string, entry: string): Pro
 }
 
 async function showPage(open: Open, request: Request, response: Response): Promise<void> {
-  response.type("html").send(await pageFor(open, request, {}));
+  response.type("html").send(await pageFor(open, request, response, {}));
 }
 
 async function pageFor(
   { inbox, person, conversations, surroundings }: Open,
   request: Request,
+  response: Response,
   more: { readonly typed?: string; readonly problem?: string },
 ): Promise<string> {
   const before = /^[1-9]\d{0,8}$/.exec(String(request.query["before"] ?? ""))?.[0];
-  const [entries, change, home] = await Promise.all([
-    conversations.latest(person, before === undefined ? undefined : Number(before)),
-    conversations.change(person),
-    inbox.home(conversations.partyOf(person)),
-  ]);
+  const home = await inbox.home(conversations.partyOf(person), visitorOf(request).language);
+  // A language that was set in the conversation holds for the pages as well.
+  if (home.language !== visitorOf(request).language) {
+    speak(request, home.language);
+    rememberLanguage(request, response, home.language);
+  }
+  const change = await conversations.change(person);
+  const entries = await conversations.latest(person, before === undefined ? undefined : Number(before));
   const view = {
     visitor: visitorOf(request),
     entries,
@@ -97,7 +102,7 @@ async function showHome(
   request: Request,
   response: Response,
 ) {
-  const home = await inbox.home(conversations.partyOf(person));
+  const home = await inbox.home(conversations.partyOf(person), visitorOf(request).language);
   response.type("html").send(String(homePart({ home, visitor: visitorOf(request), surroundings })));
 }
 
@@ -139,7 +144,9 @@ async function take(open: Open, request: Request, response: Response): Promise<v
   const party = conversations.partyOf(person);
   const entry = fields.get("entry")?.[0] ?? "";
   const shownMessage =
-    entry === "home" ? await inbox.home(party) : await messageIn(conversations, person, entry);
+    entry === "home"
+      ? await inbox.home(party, visitor.language)
+      : await messageIn(conversations, person, entry);
   const turn = turnIn(fields, party, shownMessage, visitor.language);
   if (!turn) return refuse(request, response, 400, "broken");
   const { incoming, words } = turn;
@@ -148,7 +155,7 @@ async function take(open: Open, request: Request, response: Response): Promise<v
     response
       .status(422)
       .type("html")
-      .send(await pageFor(open, request, { problem }));
+      .send(await pageFor(open, request, response, { problem }));
     return;
   }
   if (incoming.kind === "sheet") return takeSheet(open, request, response, turn);

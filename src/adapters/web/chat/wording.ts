@@ -48,7 +48,7 @@ const JA = {
     no: "役に立たなかった",
     reason: "どこが違いましたか（なくてもよい）",
     send: "送る",
-    said: { yes: "👍 役に立った", no: "👎 役に立たなかった" },
+    said: { yes: "役に立った", no: "役に立たなかった" },
   },
   writtenBy: (model: string) => `AI（${model}）が原文から書きました。引用は一字一句、指針にあるものです。`,
   sheet: {
@@ -122,7 +122,7 @@ const EN: typeof JA = {
     no: "It did not help",
     reason: "What was wrong? (optional)",
     send: "Send",
-    said: { yes: "👍 It helped", no: "👎 It did not help" },
+    said: { yes: "It helped", no: "It did not help" },
   },
   writtenBy: (model) =>
     `Written by AI (${model}) from the original words. Every quotation stands in the guideline letter by letter.`,

@@ -65,6 +65,11 @@ export function meet(who: Who, fallback: Language): RequestHandler {
   };
 }
 
+/** From here on this request is answered in another language. */
+export function speak(request: Request, language: Language): void {
+  visitors.set(request, { ...visitorOf(request), language });
+}
+
 /** The chosen language, else the browser's, else the city's. */
 function languageOf(request: Request, fallback: Language): Language {
   const chosen = readCookie(request, LANGUAGE_COOKIE);

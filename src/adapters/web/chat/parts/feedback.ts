@@ -10,7 +10,7 @@ export function feedbackPart(answer: string, place: MessagePlace): Html {
     place,
     "feedback",
     { answer },
-    html`<button name="helpful" value="yes"><span aria-hidden="true">👍</span> ${words.yes}</button>`,
+    html`<button name="helpful" value="yes">${words.yes}</button>`,
     "inline",
   );
   const failed = turnForm(
@@ -23,5 +23,5 @@ export function feedbackPart(answer: string, place: MessagePlace): Html {
     "fields",
   );
   return html`<div class="feedback" role="group" aria-label="${words.question}">${helped}
-<details><summary><span aria-hidden="true">👎</span> ${words.no}</summary>${failed}</details></div>`;
+<details><summary>${words.no}</summary>${failed}</details></div>`;
 }

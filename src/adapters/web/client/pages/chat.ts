@@ -68,10 +68,14 @@ function onEntry(item: HTMLElement, isBot: boolean): void {
 /** What waits for the person may have changed with the reply. */
 async function renewHome(): Promise<void> {
   const home = document.getElementById("home");
-  if (!home || home.contains(document.activeElement)) return;
+  if (!home) return;
   try {
     const response = await fetch("/chat/home");
-    if (response.ok) home.innerHTML = await response.text();
+    if (!response.ok) return;
+    home.innerHTML = await response.text();
+    // Another language was chosen in the conversation: the whole page follows.
+    const language = home.querySelector<HTMLElement>("[lang]")?.lang ?? "";
+    if (language !== document.documentElement.lang) location.reload();
   } catch {
     // It stays as it was until the next reply.
   }
