@@ -10,12 +10,10 @@ export function documentPieces(draft: Draft, as: "files" | "text", attached: str
 }
 
 function attachedPiece(draft: Draft, attached: string): Piece {
-  const title = line(
-    { type: "emoji", name: "page_facing_up", unicode: "1f4c4" },
-    written(` ${literal(draft.title).slice(0, LONGEST_TITLE)}`, { bold: true }),
-  );
-  const mark = line(written(`${literal(draft.mark).slice(0, LONGEST_TITLE)}\n${attached}`));
-  return { blocks: [rich(title, mark)], documents: [draft] };
+  const title = line(written(literal(draft.title).slice(0, LONGEST_TITLE) || "－", { bold: true }));
+  const mark = literal(draft.mark).slice(0, LONGEST_TITLE);
+  const lines = [...(mark === "" ? [] : [mark]), attached].map((each) => line(written(each)));
+  return { blocks: [rich(title, ...lines)], documents: [draft] };
 }
 
 /** The rest is in the file. */
