@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type SlackConfig, slackOf, slackVariables } from "./settings/slack.ts";
+import { type TeamsConfig, teamsOf, teamsVariables } from "./settings/teams.ts";
 import { type WebAuth, webAuthOf, webAuthVariables } from "./settings/web-auth.ts";
 
 /** The only reader of the environment. Every variable is explained in .env.example. */
@@ -44,6 +45,7 @@ const numberFrom = (from: number, to: number, otherwise: number) => {
 };
 
 const environment = z.object({
+  ...teamsVariables,
   DATA_DIR: z.preprocess(blankIsUnset, z.string().trim().default("data")),
   KNOWLEDGE_DIR: optionalText,
   DATABASE_URL: z.preprocess(
@@ -203,6 +205,8 @@ export interface Config {
   readonly model: ModelConfig | undefined;
   /** Undefined: search by words alone. */
   readonly embeddings: EmbeddingsConfig | undefined;
+  /** Microsoft Teams; undefined where there is none. */
+  readonly teams: TeamsConfig | undefined;
 }
 
 /** A setting that cannot be used, named so that it can be mended. */
@@ -239,6 +243,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
   const slack = slackOf(parsed.data);
   if (slack.kind === "wrong") throw new ConfigError(slack.problems);
   if (web.kind === "wrong") throw new ConfigError(web.problems);
+  const teams = teamsOf(parsed.data, web.webAuth?.host ?? "127.0.0.1");
+  if (teams.kind === "wrong") throw new ConfigError(teams.problems);
   return Object.freeze({
     model: modelOf(parsed.data),
     embeddings: embeddingsOf(parsed.data),
@@ -253,6 +259,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
     slack: slack.slack,
+    teams: teams.teams,
   });
 }
 

@@ -24,6 +24,7 @@ import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
 import { examineSlack } from "./wiring/slack.ts";
 import { start } from "./wiring/start.ts";
+import { examineTeams } from "./wiring/teams.ts";
 import { converse } from "./wiring/terminal.ts";
 
 /** Wires everything. The exit code is 0 where all went well, 1 where something could not be done, 2 for a wrong call. */
@@ -168,6 +169,7 @@ async function doctor(config: Config): Promise<number> {
     ...examine(config, knowledge),
     await checkDatabase(config),
     await checkModel(config),
+    ...(await examineTeams(config, config.publicUrl)),
     ...(meanings ? [meanings] : []),
     ...(await examineSlack(config)),
   ];

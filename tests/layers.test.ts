@@ -117,6 +117,19 @@ const ROOMS: Readonly<
     rooms: ["src/domain", "src/ports", "src/adapters/slack"],
     packages: ["@slack/bolt", "@slack/socket-mode", "zod", "node:"],
   },
+  "src/adapters/teams": {
+    rooms: ["src/domain", "src/ports", "src/adapters/teams"],
+    packages: [
+      "botbuilder",
+      "botframework-connector",
+      "botframework-connector/lib/connectorApi/models/mappers.js",
+      "express",
+      "fflate",
+      "@resvg/resvg-js",
+      "zod",
+      "node:",
+    ],
+  },
   "src/adapters/web": {
     rooms: ["src/domain", "src/ports", "src/adapters/web"],
     packages: ["express", "helmet", "express-rate-limit", "esbuild", "zod", "node:"],

@@ -75,6 +75,8 @@ export interface Posting {
   readonly message: Json;
   /** How often it was tried before. */
   readonly attempts: number;
+  /** The delivery that it answers. */
+  readonly delivery: string;
 }
 
 export interface Store {

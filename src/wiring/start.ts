@@ -1,15 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { Router } from "express";
 import { webApp } from "../adapters/web/app.ts";
 import type { Config } from "../config.ts";
-import type { DigestPost } from "../ports/digest-post.ts";
+import type { ChatPlatform } from "../ports/chat.ts";
 import { openBot } from "./bot.ts";
 import { startDigestsOn } from "./digests.ts";
 import { cityOf, openKnowledge } from "./knowledge.ts";
 import { registerLocalPerson } from "./local-person.ts";
 import { type Pump, startPump } from "./pump.ts";
+import { passageLink } from "./reading.ts";
 import { listen } from "./server.ts";
 import { openSlack, slackDoors } from "./slack.ts";
+import { openTeams } from "./teams.ts";
 import { openWebChat } from "./web.ts";
 import { openWebPages } from "./web-pages.ts";
 
@@ -21,28 +24,38 @@ export async function start(config: Config, options: { readonly open: boolean })
   const ended = endOfProgram();
   const knowledge = openKnowledge(config);
   const { bot, delivery, stop, ...stores } = await openBot(config, knowledge);
-  const { store, digestClaims, transcripts } = stores;
+  const { store, digestClaims, transcripts, placeBook } = stores;
   const tenant = cityOf(knowledge);
   const web = openWebChat(knowledge, transcripts);
+  const link = passageLink(config, knowledge);
+  const { publicUrl } = config;
+  const teams =
+    config.teams &&
+    openTeams({ config: { ...config, teams: config.teams }, knowledge, placeBook, publicUrl, link, tell });
   const slack = config.slack && openSlack({ config, slack: config.slack, knowledge, store, tell });
+  const platforms: readonly ChatPlatform[] = [
+    web.platform,
+    ...(slack ? [slack] : []),
+    ...(teams ? [teams] : []),
+  ];
   const pumps: Pump[] = [];
   try {
     if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
     const app = webApp({
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
-      publicUrl: config.publicUrl,
+      doors: [
+        ...(slack ? slackDoors(slack) : []),
+        ...(teams ? [{ path: "/", router: Router().use(teams.routes) }] : []),
+      ],
+      publicUrl,
       language: config.language,
-      doors: slack ? slackDoors(slack) : [],
       onLanguage: web.onLanguage,
       tell: (failure) => tell(failureLine(failure)),
     });
-    pumps.push(await startPump({ platform: web.platform, bot, store, delivery, tell }));
-    if (slack) pumps.push(await startPump({ platform: slack, bot, store, delivery, tell }));
+    for (const platform of platforms) pumps.push(await startPump({ platform, bot, store, delivery, tell }));
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
-    const posts = [web.platform, ...(slack ? [slack] : [])].map(
-      ({ name, digests }) => [name, digests] as const,
-    );
-    const digests = startDigestsOn(new Map<string, DigestPost>(posts), {
+    const posts = platforms.flatMap(({ name, digests }) => (digests ? [[name, digests] as const] : []));
+    const digests = startDigestsOn(new Map(posts), {
       config,
       tenant,
       store,

@@ -179,7 +179,10 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       const party = someone();
       const { platform } = party.place;
       await store.turn(delivery(party), async () => ({ ...nothing, replies: ["a"] }));
-      expect((await store.claim({ ...every, platform }))[0]?.attempts).toBe(0);
+      expect((await store.claim({ ...every, platform }))[0]).toMatchObject({
+        attempts: 0,
+        delivery: `d${deliveries}`,
+      });
       expect(await store.claim({ ...every, platform, at: later(999) })).toEqual([]);
       expect((await store.claim({ ...every, platform, at: later(1000) }))[0]?.attempts).toBe(1);
     });

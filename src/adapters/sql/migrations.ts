@@ -5,6 +5,7 @@ import { digestPosts } from "./migrations/digest-posts.ts";
 import { digestSettings } from "./migrations/digest-settings.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { modelUsage } from "./migrations/model-usage.ts";
+import { places } from "./migrations/places.ts";
 import { records } from "./migrations/records.ts";
 import { sessions } from "./migrations/sessions.ts";
 import { transcripts } from "./migrations/transcripts.ts";
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   transcripts,
   sessions,
   modelUsage,
+  places,
 ];
 
 /** The database was made by a newer version of the program. */

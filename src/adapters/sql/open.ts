@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Pool } from "pg";
 import type { DigestClaims } from "../../ports/digest-claims.ts";
 import type { ModelUsage } from "../../ports/model-usage.ts";
+import type { PlaceBook } from "../../ports/place-book.ts";
 import type { Sessions } from "../../ports/sign-in.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Transcripts } from "../../ports/transcript.ts";
@@ -13,6 +14,7 @@ import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
 import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
 import { SqlModelUsage } from "./model-usage.ts";
+import { SqlPlaceBook } from "./place-book.ts";
 import type { Database } from "./schema.ts";
 import { sqlSessions } from "./sessions.ts";
 import { SqlStore } from "./store.ts";
@@ -26,6 +28,7 @@ const RETRY_MS = 20;
 export interface Stores {
   readonly store: Store;
   readonly digestClaims: DigestClaims;
+  readonly placeBook: PlaceBook;
   /** Who is signed in to a city's web page. */
   readonly sessions: (tenant: string) => Sessions;
   readonly transcripts: Transcripts;
@@ -85,6 +88,7 @@ async function prepared(database: Kysely<Database>, facts: DialectFacts): Promis
   return {
     store: new SqlStore(database, facts),
     digestClaims: new SqlDigestClaims(database),
+    placeBook: new SqlPlaceBook(database),
     sessions: (tenant) => sqlSessions(database, tenant),
     transcripts: new SqlTranscripts(database, facts),
     modelUsage: new SqlModelUsage(database, facts),

@@ -8,6 +8,7 @@ export interface Database extends RecordTables {
   conversations: ConversationTable;
   dialogs: DialogTable;
   outbox: OutboxTable;
+  places: { tenant: string; platform: string; place: string; entry: string; updated_at: string };
   digest_posts: DigestPostTable;
   transcripts: {
     tenant: string;
@@ -113,6 +114,8 @@ interface OutboxTable extends PartyColumns {
   /** Sent or given up: no longer waited for. */
   settled_at: string | null;
   last_error: string | null;
+  /** The delivery that it answers. */
+  delivery: string;
 }
 
 interface DigestPostTable {

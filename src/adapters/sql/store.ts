@@ -60,7 +60,7 @@ export class SqlStore implements Store {
       for (const word of result.feedback ?? []) await keepFeedback(transaction, party.tenant, word);
       if (result.settings) await keepSettings(transaction, party, result.settings);
       if (result.replies.length > 0) await this.#facts.lockPlace(transaction, placeKey(party));
-      await post(transaction, party, now, result.replies);
+      await post(transaction, delivery, result.replies);
       return true;
     });
   }
@@ -197,12 +197,13 @@ async function keep(
 
 async function post(
   database: Kysely<Database>,
-  party: Party,
-  now: string,
+  delivery: { readonly id: string; readonly party: Party; readonly at: Date },
   replies: TurnResult["replies"],
 ): Promise<void> {
+  const { party } = delivery;
+  const common = { created_at: delivery.at.toISOString(), attempts: 0, delivery: delivery.id };
   for (const message of replies) {
-    const row = { id: randomUUID(), message: JSON.stringify(message), created_at: now, attempts: 0 };
+    const row = { id: randomUUID(), message: JSON.stringify(message), ...common };
     await database
       .insertInto("outbox")
       .values({ ...partyRow(party), ...row })
@@ -226,4 +227,5 @@ const posting = (row: Selectable<Database["outbox"]>): Posting => ({
   person: row.person,
   message: parseJson(row.message),
   attempts: row.attempts,
+  delivery: row.delivery,
 });

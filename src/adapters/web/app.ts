@@ -49,7 +49,7 @@ export function webApp({
   // Behind a proxy that ends TLS: it alone tells where a request came from. Without sign-in nothing comes through a proxy.
   if (signIn && isHttps) app.set("trust proxy", 1);
   app.use(securityHeaders(isHttps && signIn !== undefined));
-  // A platform speaks for everybody from few addresses: it is not counted as one person.
+  // A platform brings the words of a whole city from a few addresses: its door has limits of its own.
   for (const { path, router } of doors) app.use(path, router);
   app.use(perAddress(limits.requests));
   app.use(signIn ? onlyHost(publicUrl) : onlyLoopback);

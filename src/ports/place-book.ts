@@ -1,0 +1,9 @@
+import type { Json } from "./json.ts";
+import type { Place } from "./store.ts";
+
+/** What an adapter has to write down to find a place again, such as the server that it is reached by. */
+export interface PlaceBook {
+  /** Keeps the entry in place of the one before. It is read by the adapter that wrote it, and by nobody else. */
+  keep(tenant: string, place: Place, entry: Json, at: Date): Promise<void>;
+  find(tenant: string, place: Place): Promise<Json | undefined>;
+}
