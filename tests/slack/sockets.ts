@@ -60,11 +60,7 @@ export class Sockets {
   }
 
   /** Resolves to what the acknowledgement carried; undefined where none came in time. */
-  async send(
-    type: EnvelopeType,
-    payload: object,
-    retry = 0,
-  ): Promise<unknown> {
+  async send(type: EnvelopeType, payload: object, retry = 0): Promise<unknown> {
     const connection = this.#open.at(-1);
     if (!connection) throw new Error("no bot is connected");
     const envelope_id = randomUUID();

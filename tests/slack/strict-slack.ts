@@ -111,7 +111,9 @@ export class StrictSlack {
         : this.#answer(method, args, request);
     if (trouble && trouble !== "none" && "after" in trouble)
       return void response.writeHead(trouble.after).end();
-    response.writeHead(200, { "Content-Type": "application/json", "X-OAuth-Scopes": this.scopes.join(",") }).end(JSON.stringify(answer));
+    response
+      .writeHead(200, { "Content-Type": "application/json", "X-OAuth-Scopes": this.scopes.join(",") })
+      .end(JSON.stringify(answer));
   }
 
   #answer(method: string, args: Readonly<Record<string, unknown>>, { headers }: IncomingMessage): Answer {

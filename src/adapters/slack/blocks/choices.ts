@@ -57,11 +57,7 @@ export function choicePieces(
   if (!fits)
     return [...shown.flatMap((option, at) => rowPieces(option, at, card, language, nextId)), ...rest];
   const buttons = shown.map((option, at) =>
-    button(
-      shortened(named(option, at), LIMITS.button.text),
-      pressValue(card, option.value),
-      nextId("press"),
-    ),
+    button(shortened(named(option, at), LIMITS.button.text), pressValue(card, option.value), nextId("press")),
   );
   return inRows([...buttons, ...beside]).map((elements) =>
     piece({ type: "actions", elements: [...elements] }),
