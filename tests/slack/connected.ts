@@ -107,8 +107,17 @@ export async function connect(way: Way, more: Partial<SlackSettings> = {}): Prom
     reply: ({ place, person, tenant }, parts, given = {}) => {
       replies += 1;
       const message: Message = given.message ?? { language: "ja", parts };
-      const id = `reply${replies}`;
-      const outgoing = { id, delivery: id, tenant, place, person, attempts: 0, ...given, message };
+      const delivery = inbox.taken.findLast(({ party }) => party.place.key === place.key)?.delivery ?? "";
+      const outgoing = {
+        id: `reply${replies}`,
+        delivery,
+        tenant,
+        place,
+        person,
+        attempts: 0,
+        ...given,
+        message,
+      };
       return platform.send(outgoing, AbortSignal.timeout(10_000));
     },
     async stop() {

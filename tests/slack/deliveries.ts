@@ -103,7 +103,7 @@ export function httpWire(url: string): Wire {
 
 export function socketWire(sockets: Sockets): Wire {
   const send = async (type: EnvelopeType, payload: object, retry = 0): Promise<Delivered> => {
-    const body = await sockets.send(type, payload, { timeoutMs: ACK_MS, retry });
+    const body = await sockets.send(type, payload, retry);
     return body === undefined ? { status: 0, body: undefined } : { status: 200, body };
   };
   return {

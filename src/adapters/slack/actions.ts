@@ -6,7 +6,7 @@ import { renderSheet } from "./blocks/sheet.ts";
 import { noticeView, reasonView, renderSources } from "./blocks/views.ts";
 import { publishHome } from "./home.ts";
 import { fillModal, openModal } from "./modal.ts";
-import { isDirect, type Spot } from "./place.ts";
+import { type Asked, deliveryId, isDirect, type Spot } from "./place.ts";
 import { renderOptions } from "./render-options.ts";
 import { partyAt, type Workspace } from "./settings.ts";
 import { withoutStamps } from "./stamped.ts";
@@ -41,11 +41,10 @@ async function takeAction(workspace: Workspace, body: ActionBody): Promise<void>
   }
   const party = partyAt(workspace, spot, user);
   const common = {
-    delivery: `slack:${team}:${user}:${action.action_ts}:${action.action_id}`,
+    delivery: deliveryId([team, user, action.action_ts, action.action_id], threadOf(body)),
     party,
     ...(isDirect(spot.channel) && spot.only === undefined ? { direct: true } : {}),
   };
-  if (body.channel && isDirect(body.channel.id)) noteThread(workspace, party.place.key, body);
   switch (pressed.kind) {
     case "press":
       await inbox.receive({ ...common, kind: "press", card: pressed.card, value: pressed.value });
@@ -68,9 +67,8 @@ async function takeAction(workspace: Workspace, body: ActionBody): Promise<void>
 }
 
 /** A reply to a press in a thread of the direct messages goes into that thread. */
-function noteThread({ lastSaid }: Workspace, place: string, { message }: ActionBody): void {
-  if (message) lastSaid.set(place, { ts: message.thread_ts ?? message.ts, thread: message.thread_ts });
-}
+const threadOf = ({ message }: ActionBody): Asked =>
+  message ? { asked: message.thread_ts ?? message.ts, thread: message.thread_ts } : {};
 
 function openSheet(workspace: Workspace, trigger: string, party: Party, card: string): Promise<boolean> {
   const { language } = workspace.settings;

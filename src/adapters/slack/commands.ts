@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
 import { LITERALLY, renderMessage } from "./blocks/message.ts";
-import { isDirect, type Spot } from "./place.ts";
+import { deliveryId, isDirect, type Spot } from "./place.ts";
 import { renderOptions } from "./render-options.ts";
 import { directOf, partyAt, type Workspace } from "./settings.ts";
 import { stamped } from "./stamped.ts";
@@ -88,7 +88,7 @@ async function take(
 ): Promise<void> {
   const { inbox, team } = workspace;
   await inbox.receive({
-    delivery: `slack:${team}:trigger:${trigger}`,
+    delivery: deliveryId([team, "trigger", trigger]),
     party: partyAt(workspace, spot, user),
     ...(spot.only === undefined ? { direct: true } : {}),
     kind: "text",

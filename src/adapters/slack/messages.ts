@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
 import { publishHome } from "./home.ts";
+import { deliveryId } from "./place.ts";
 import { readSaid, type Said } from "./said.ts";
 import { partyAt, type Workspace } from "./settings.ts";
 import { refuseStranger } from "./strangers.ts";
@@ -29,11 +30,9 @@ async function takeSaid(workspace: Workspace, said: Said): Promise<void> {
   const party = partyAt(workspace, spot, user);
   if (said.followsUp && (await settings.standing(party)) === "new") return;
   if (said.stranger) return refuseStranger(workspace, { channel, user, thread });
-  if (direct) {
-    workspace.directs.set(user, channel);
-    workspace.lastSaid.set(party.place.key, { ts, thread });
-  }
-  const common = { delivery: `slack:${team}:${channel}:${ts}`, party, ...(direct ? { direct } : {}) };
+  if (direct) workspace.directs.set(user, channel);
+  const delivery = deliveryId([team, channel, ts], { asked: ts, thread });
+  const common = { delivery, party, ...(direct ? { direct } : {}) };
   if (said.text !== "") {
     await inbox.receive({ ...common, kind: "text", text: said.text });
     return;

@@ -32,5 +32,20 @@ export function spotOf(key: string): Spot | undefined {
   return rest.startsWith("~") ? { team, channel, only: rest.slice(1) } : { team, channel, thread: rest };
 }
 
+/** The message that a delivery is about, and the thread it stands in: in direct messages the reply goes there. */
+export interface Asked {
+  readonly asked?: string | undefined;
+  readonly thread?: string | undefined;
+}
+
+/** The id of a delivery. What Slack sends twice has the same one; the reply finds in it what it answers. */
+export const deliveryId = (parts: readonly string[], { asked = "", thread = "" }: Asked = {}): string =>
+  ["slack", ...parts].join(":").concat(`;${asked};${thread}`);
+
+export function askedIn(delivery: string): Asked {
+  const [, asked, thread] = /;([^;]*);([^;]*)$/u.exec(delivery) ?? [];
+  return { asked: asked || undefined, thread: thread || undefined };
+}
+
 /** Direct messages: the bot and one person. */
 export const isDirect = (channel: string): boolean => channel.startsWith("D");

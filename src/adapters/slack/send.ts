@@ -3,7 +3,7 @@ import type { Message } from "../../domain/message.ts";
 import type { Outgoing, Send, Sent } from "../../ports/chat.ts";
 import { LITERALLY, renderMessage, type SlackPost } from "./blocks/message.ts";
 import { failureOf, refusalOf, sentAfter } from "./failure.ts";
-import { isDirect, type Spot, spotOf } from "./place.ts";
+import { askedIn, isDirect, type Spot, spotOf } from "./place.ts";
 import { partsInSlack, REPLY } from "./posted.ts";
 import { renderOptions } from "./render-options.ts";
 import type { Workspace } from "./settings.ts";
@@ -49,9 +49,9 @@ class Reply {
     this.#outgoing = outgoing;
     this.#spot = spot;
     this.#signal = signal;
-    const last = isDirect(spot.channel) ? workspace.lastSaid.get(outgoing.place.key) : undefined;
-    this.#thread = spot.thread ?? last?.thread;
-    this.#asked = this.#thread ?? last?.ts;
+    const { asked, thread } = isDirect(spot.channel) ? askedIn(outgoing.delivery) : {};
+    this.#thread = spot.thread ?? thread;
+    this.#asked = this.#thread ?? asked;
     this.#alone = spot.only !== undefined || (outgoing.message.private === true && !isDirect(spot.channel));
   }
 

@@ -49,8 +49,6 @@ export interface Workspace {
   readonly team: string;
   readonly botUser: string;
   readonly botId: string;
-  /** Where a person last wrote in the direct messages: replies go into that thread. Of a restart they are top level. */
-  readonly lastSaid: Latest<LastSaid>;
   /** The direct messages of a person, by user. */
   readonly directs: Latest<string>;
   /** Strangers who were told already, by channel and user. */
@@ -58,16 +56,10 @@ export interface Workspace {
   readonly parts: SentParts;
 }
 
-export interface LastSaid {
-  readonly ts: string;
-  readonly thread: string | undefined;
-}
-
 /** How many posts of a reply are out, by the reply's id: where it is tried again, they are not posted twice. */
 export type SentParts = Latest<number>;
 
 export const newMemory = () => ({
-  lastSaid: new Latest<LastSaid>(),
   directs: new Latest<string>(),
   told: new Latest<true>(),
   parts: new Latest<number>(),

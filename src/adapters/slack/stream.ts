@@ -26,6 +26,8 @@ interface Wanted {
 /** A stream ends by itself at about five minutes, and takes some twelve thousand characters. */
 const LONGEST_STREAM_MS = 240_000;
 const LONGEST_TEXT = 11_000;
+/** So many characters are sent in one call: escaped, each is five at most. */
+const AT_ONCE = 2000;
 
 export class Live {
   readonly #workspace: Workspace;
@@ -98,18 +100,21 @@ export class Live {
   }
 
   async #flush(): Promise<void> {
-    const text = markdownEscaped(this.#waiting);
+    const characters = [...this.#waiting];
     this.#waiting = "";
-    if (text === "" || this.#broken) return;
+    for (let at = 0; at < characters.length && !this.#broken; at += AT_ONCE) {
+      const text = markdownEscaped(characters.slice(at, at + AT_ONCE).join(""));
+      // The finished message comes anyway.
+      this.#broken = !(await this.#trying("a sentence could not be streamed", () => this.#append(text)));
+    }
+  }
+
+  async #append(text: string): Promise<void> {
+    if (this.#stream && this.#isFull(text)) await this.#stop();
+    if (!this.#stream) return this.#start(text);
     const { channel } = this.#wanted;
-    const done = await this.#trying("a sentence could not be streamed", async () => {
-      if (this.#stream && this.#isFull(text)) await this.#stop();
-      if (!this.#stream) return this.#start(text);
-      await this.#workspace.client.chat.appendStream({ channel, ts: this.#stream.ts, markdown_text: text });
-      this.#stream.length += text.length;
-    });
-    // The finished message comes anyway.
-    this.#broken = !done;
+    await this.#workspace.client.chat.appendStream({ channel, ts: this.#stream.ts, markdown_text: text });
+    this.#stream.length += text.length;
   }
 
   #isFull(text: string): boolean {

@@ -149,7 +149,7 @@ class EmulatedCity {
     const { id = "reply1", attempts = 0, ...message } = more;
     const party = { tenant: "numazu", place: { platform: "slack", key }, person: this.user };
     return this.platform.send(
-      { id, ...party, attempts, delivery: `${id}-delivery`, message: { language: "ja", parts, ...message } },
+      { id, delivery: "", ...party, attempts, message: { language: "ja", parts, ...message } },
       AbortSignal.timeout(10_000),
     );
   }

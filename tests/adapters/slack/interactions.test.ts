@@ -231,6 +231,7 @@ describe.each(WAYS)("over %s", (way) => {
 
   it("a press that could not be stored is not acknowledged as if it were", async () => {
     const where = await shown(CHOICES);
+    at.slack.sockets.patienceMs = 1000;
     at.inbox.next = new Error("the database is away");
     expect((await me.press(where, "1. 市民")).status).not.toBe(200);
   });

@@ -136,10 +136,12 @@ describe.each(WAYS)("a question over %s", (way) => {
     open();
     await writing;
     at.inbox.gate = undefined;
+    at.slack.sockets.patienceMs = 1000;
     at.inbox.next = new Error("the database is away");
     const failed = await me.write("もう一つ");
     expect(failed.deliveries.map(({ status }) => status)).not.toEqual([200]);
     expect(at.reports.length).toBeGreaterThan(0);
+    at.slack.sockets.patienceMs = 30_000;
     at.inbox.next = { kind: "taken" };
     const event = {
       type: "message",
