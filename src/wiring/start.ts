@@ -11,6 +11,7 @@ import { registerLocalPerson } from "./local-person.ts";
 import { type Pump, startPump } from "./pump.ts";
 import { passageLink } from "./reading.ts";
 import { listen } from "./server.ts";
+import { openSlack, slackDoors } from "./slack.ts";
 import { openTeams } from "./teams.ts";
 import { openWebChat } from "./web.ts";
 import { openWebPages } from "./web-pages.ts";
@@ -31,13 +32,17 @@ export async function start(config: Config, options: { readonly open: boolean })
   const teams =
     config.teams &&
     openTeams({ config: { ...config, teams: config.teams }, knowledge, placeBook, publicUrl, link, tell });
-  const platforms: readonly ChatPlatform[] = [web.platform, ...(teams ? [teams] : [])];
+  const slack = config.slack && openSlack({ config, slack: config.slack, knowledge, store, tell });
+  const platforms: readonly ChatPlatform[] = [web.platform, teams, slack].flatMap((each) => each ?? []);
   const pumps: Pump[] = [];
   try {
     if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
     const app = webApp({
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
-      doors: teams ? [{ path: "/", router: Router().use(teams.routes) }] : [],
+      doors: [
+        ...(teams ? [{ path: "/", router: Router().use(teams.routes) }] : []),
+        ...(slack ? slackDoors(slack) : []),
+      ],
       publicUrl,
       language: config.language,
       onLanguage: web.onLanguage,

@@ -32,6 +32,8 @@ const parts: readonly (readonly string[])[] = [
   ["records.ts", "sqlite"],
   ["records.ts", "postgres"],
   ["web.ts"],
+  ["slack.ts"],
+  ["model.ts"],
 ];
 
 const only = process.argv[2];
