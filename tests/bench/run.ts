@@ -31,9 +31,9 @@ const parts: readonly (readonly string[])[] = [
   ["digest.ts", "postgres"],
   ["records.ts", "sqlite"],
   ["records.ts", "postgres"],
-  ["web.ts"],
   ["slack.ts"],
   ["model.ts"],
+  ["web.ts"],
 ];
 
 const only = process.argv[2];

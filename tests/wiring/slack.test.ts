@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStores } from "../../src/adapters/sql/open.ts";
-import { SCOPES } from "../../src/adapters/slack/check.ts";
 import { visibleText } from "../../src/adapters/slack/blocks/visible-text.ts";
+import { SCOPES } from "../../src/adapters/slack/check.ts";
+import { openStores } from "../../src/adapters/sql/open.ts";
 import { PROJECT_ROOT, readConfig } from "../../src/config.ts";
-import type { SlackConfig } from "../../src/settings/slack.ts";
 import { loadKnowledge, shippedKnowledge } from "../../src/knowledge/knowledge.ts";
 import type { Inbox } from "../../src/ports/chat.ts";
+import type { SlackConfig } from "../../src/settings/slack.ts";
 import { startPump } from "../../src/wiring/pump.ts";
 import { examineSlack, openSlack } from "../../src/wiring/slack.ts";
 import { socketWire } from "../slack/deliveries.ts";
@@ -31,7 +31,9 @@ describe("the settings of Slack", () => {
       botToken: "xoxb-1",
       by: { kind: "socket", appToken: "xapp-1" },
     });
-    expect(slack({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" })).toEqual({
+    expect(
+      slack({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" }),
+    ).toEqual({
       botToken: "xoxb-1",
       by: { kind: "http", signingSecret: "s" },
     });
@@ -110,10 +112,22 @@ describe("the whole house in Slack", () => {
         const at = new Date();
         const citation = { guideline: "numazu", section: "第2章", quote: "協働とは、…" };
         const sources = { kind: "sources", answer: "a1", citations: [citation] };
-        const kept = { id: "a1", party, at: at.toISOString(), question: "協働とは？", language: "ja", kind: "answered", text: "答え", citations: [citation], made: {} } as const;
+        const kept = {
+          id: "a1",
+          party,
+          at: at.toISOString(),
+          question: "協働とは？",
+          language: "ja",
+          kind: "answered",
+          text: "答え",
+          citations: [citation],
+          made: {},
+        } as const;
         const message = { language: "ja", parts: [{ kind: "text", text: "答え" }, sources] };
         const said = { conversation: { said: 1 }, dialogs: [], answers: [kept], replies: [message] };
-        return (await store.turn({ id, party, at }, async () => said)) ? { kind: "taken" } : { kind: "known" };
+        return (await store.turn({ id, party, at }, async () => said))
+          ? { kind: "taken" }
+          : { kind: "known" };
       },
       home: async () => ({ language: "ja", parts: [] }),
       sheet: async () => undefined,

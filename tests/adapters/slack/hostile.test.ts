@@ -202,7 +202,7 @@ describe.each(Object.entries(HOSTILE))("hostile text (%s)", (_name, text) => {
     const objects = found.filter(({ parent, name }) => name === "text" && parent["type"] === "plain_text");
     for (const { parent } of objects) expect(parent["emoji"]).toBe(false);
     const names = found.filter(({ parent, name }) => parent["type"] === "emoji" && name === "name");
-    for (const each of names) expect(["warning", "page_facing_up"]).toContain(each.text);
+    for (const each of names) expect(["warning"]).toContain(each.text);
   });
 
   it("turns no direction and hides nothing", () => {

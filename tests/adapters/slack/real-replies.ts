@@ -24,10 +24,12 @@ export interface Conversation {
   readonly groups?: readonly string[];
   /** What the person types. */
   readonly typed: readonly string[];
+  /** Only so many of the last replies are wanted. */
+  readonly drawn?: number;
 }
 
 export async function realReplies(conversation: Conversation): Promise<RealReplies> {
-  const { typed, records = [], groups = [], own, language } = conversation;
+  const { typed, records = [], groups = [], own, language, drawn = typed.length } = conversation;
   const exchanges = typed.map((text, at): Exchange => {
     const act = { kind: "type", text, by: "me" } as const;
     return { line: at + 1, act, expected: [], forbidden: [], silent: false };
@@ -49,7 +51,7 @@ export async function realReplies(conversation: Conversation): Promise<RealRepli
   try {
     for (const exchange of script.exchanges) await player.play(exchange);
     if (!stage) throw new Error("no stage was opened");
-    return { replies: kept, ...(await stage.inTheEnd()) };
+    return { replies: kept.slice(-drawn), ...(await stage.inTheEnd()) };
   } finally {
     await player.stop();
   }

@@ -16,7 +16,7 @@ export const JA: Readonly<Record<string, Conversation>> = {
     typed: [
       "小田原で、委託した仕事で何かあったら責任は誰が負うの？",
       "補助金の上限は？",
-      "各市の協働の領域を比べて",
+      "共催の定義を沼津と朝霞で比べて",
       "評価はどうする",
       "ヘルプ",
       "<!channel> & <http://a|b> *何か* の手続は",
@@ -36,6 +36,7 @@ export const JA: Readonly<Record<string, Conversation>> = {
   agreement: {
     own: "numazu",
     language: "ja",
+    drawn: 2,
     typed: [
       "企画",
       ...["海岸清掃と環境学習", "海岸のごみを減らし、海の環境を学ぶ", "市と団体が一緒に清掃と講座を行う"],
@@ -49,7 +50,7 @@ export const JA: Readonly<Record<string, Conversation>> = {
         "100",
         "30万円",
       ],
-      ...Array.from({ length: 24 }, () => "1"),
+      ...Array.from({ length: 18 }, () => "1"),
       "協定書",
     ],
   },
@@ -58,7 +59,7 @@ export const JA: Readonly<Record<string, Conversation>> = {
     language: "ja",
     records: RECORDS,
     groups: ["NPO法人みずべ|nonProfit|環境、清掃|湖畔地区|029-000-0000"],
-    typed: ["期限", "課の一覧", "1", "評価 湖畔の清掃", "4", "一覧", "団体 環境"],
+    typed: ["期限", "課の一覧", "1", "評価", "1", "4", "一覧", "団体 環境"],
   },
 };
 
@@ -70,18 +71,20 @@ export const EN: Readonly<Record<string, Conversation>> = {
     typed: [
       "Who is responsible in Odawara when commissioned work goes wrong?",
       "What is the upper limit of a subsidy?",
-      "Compare how the cities define collaboration",
+      "Compare how Numazu and Asaka define co-hosting",
       "help",
     ],
   },
   zone: {
     own: "kasumigaura",
     language: "en",
+    drawn: 2,
     typed: ["zone", "no", "no", "yes", "citizens", "a group", "2"],
   },
   agreement: {
     own: "numazu",
     language: "en",
+    drawn: 2,
     typed: [
       "plan",
       ...["Beach cleaning", "To have less litter on the beach", "The city and the group clean together"],
@@ -95,7 +98,7 @@ export const EN: Readonly<Record<string, Conversation>> = {
         "100",
         "300,000 yen",
       ],
-      ...Array.from({ length: 24 }, () => "1"),
+      ...Array.from({ length: 18 }, () => "1"),
       "agreement",
     ],
   },
@@ -103,6 +106,6 @@ export const EN: Readonly<Record<string, Conversation>> = {
     own: "kasumigaura",
     language: "en",
     records: RECORDS,
-    typed: ["due", "1", "evaluate 湖畔の清掃", "4", "list"],
+    typed: ["due", "1", "evaluate", "1", "4", "list"],
   },
 };

@@ -46,10 +46,8 @@ export function choicePieces(
     card.length <= LONGEST_CARD &&
     shown.every(({ value }) => value !== "" && value.length <= LIMITS.option.value);
   const rest = inRows(beside).map((elements) => piece({ type: "actions", elements: [...elements] }));
-  if (asMenu) {
-    // A menu shows nothing before it is opened.
-    return [...listed(shown), ...menuPieces(shown, card, language, nextId), ...rest];
-  }
+  // A menu shows nothing until it is opened: what it holds stands above it, under the same numbers.
+  if (asMenu) return [...listed(shown), ...menuPieces(shown, card, language, nextId), ...rest];
   const named = ({ label }: Choice, at: number): string => (numbered ? `${at + 1}. ${label}` : label);
   const fits = shown.every(
     (option, at) =>
@@ -59,11 +57,7 @@ export function choicePieces(
   if (!fits)
     return [...shown.flatMap((option, at) => rowPieces(option, at, card, language, nextId)), ...rest];
   const buttons = shown.map((option, at) =>
-    button(
-      shortened(named(option, at), LIMITS.button.text),
-      pressValue(card, option.value),
-      nextId("press"),
-    ),
+    button(shortened(named(option, at), LIMITS.button.text), pressValue(card, option.value), nextId("press")),
   );
   return inRows([...buttons, ...beside]).map((elements) =>
     piece({ type: "actions", elements: [...elements] }),
@@ -120,8 +114,7 @@ function menuPieces(
   const menus: PlainOption[][] = [[]];
   let size = 0;
   for (const [at, { value, label }] of options.entries()) {
-    const text = shortened(`${at + 1}. ${label}`, LIMITS.option.text);
-    const option: PlainOption = { text: plain(text), value };
+    const option: PlainOption = { text: plain(shortened(`${at + 1}. ${label}`, LIMITS.option.text)), value };
     const own = JSON.stringify(option).length;
     const last = menus.at(-1) ?? [];
     if (last.length >= LIMITS.select || (size + own > MENU_JSON && last.length > 0)) {

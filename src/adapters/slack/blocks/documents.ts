@@ -2,7 +2,7 @@ import type { Draft } from "../../../domain/message.ts";
 import { line, rich } from "./block-kit.ts";
 import { literal } from "./literal.ts";
 import type { Piece } from "./piece.ts";
-import { headingBlocks, listPieces, textPieces, written } from "./texts.ts";
+import { headingBlocks, listPieces, noteBlocks, textPieces, written } from "./texts.ts";
 
 /** A draft document: its title and mark beside the files that the adapter uploads, or all of it as text. */
 export function documentPieces(draft: Draft, as: "files" | "text", attached: string): readonly Piece[] {
@@ -10,12 +10,9 @@ export function documentPieces(draft: Draft, as: "files" | "text", attached: str
 }
 
 function attachedPiece(draft: Draft, attached: string): Piece {
-  const title = line(
-    { type: "emoji", name: "page_facing_up", unicode: "1f4c4" },
-    written(` ${literal(draft.title).slice(0, LONGEST_TITLE)}`, { bold: true }),
-  );
-  const mark = line(written(`${literal(draft.mark).slice(0, LONGEST_TITLE)}\n${attached}`));
-  return { blocks: [rich(title, mark)], documents: [draft] };
+  const title = line(written(literal(draft.title).slice(0, LONGEST_TITLE) || "－", { bold: true }));
+  const mark = literal(draft.mark).slice(0, LONGEST_TITLE);
+  return { blocks: [rich(title), ...noteBlocks(`${mark}\n${attached}`)], documents: [draft] };
 }
 
 /** The rest is in the file. */
