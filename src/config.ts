@@ -258,8 +258,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     webAuth: web.webAuth,
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
-    slack: slack.slack,
     teams: teams.teams,
+    slack: slack.slack,
   });
 }
 

@@ -113,10 +113,6 @@ const ROOMS: Readonly<
     ],
     packages: ["zod", "node:"],
   },
-  "src/adapters/slack": {
-    rooms: ["src/domain", "src/ports", "src/adapters/slack"],
-    packages: ["@slack/bolt", "@slack/socket-mode", "zod", "node:"],
-  },
   "src/adapters/teams": {
     rooms: ["src/domain", "src/ports", "src/adapters/teams"],
     packages: [
@@ -129,6 +125,10 @@ const ROOMS: Readonly<
       "zod",
       "node:",
     ],
+  },
+  "src/adapters/slack": {
+    rooms: ["src/domain", "src/ports", "src/adapters/slack"],
+    packages: ["@slack/bolt", "@slack/socket-mode", "zod", "node:"],
   },
   "src/adapters/web": {
     rooms: ["src/domain", "src/ports", "src/adapters/web"],

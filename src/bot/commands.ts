@@ -104,7 +104,9 @@ export function commandIn(text: string): Command | undefined {
     .trim();
   const quoted = /^[\s]*[「『]/u.test(text);
   if (quoted) return undefined;
-  const dialog = DIALOGS.find(([, words]) => new RegExp(`^(?:${words})$`, "u").test(whole))?.[0];
+  // 「領域：」 with nothing behind it is the word itself.
+  const word = whole.replace(/\s*:$/u, "");
+  const dialog = DIALOGS.find(([, words]) => new RegExp(`^(?:${words})$`, "u").test(word))?.[0];
   if (dialog) return { kind: "start", dialog, described: undefined };
   const number = (CHANGE.exec(whole) ?? CHANGE_BEHIND.exec(whole))?.[1];
   if (number !== undefined) return { kind: "change", number: Number(number) };

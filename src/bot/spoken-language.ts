@@ -1,3 +1,4 @@
+import { saysNothing } from "../answers/small-talk.ts";
 import type { Step } from "../dialogs/dialog.ts";
 import { readAnswer } from "../dialogs/engine.ts";
 import type { Language } from "../domain/guideline.ts";
@@ -15,7 +16,7 @@ const EITHER = /^(?:[\p{Lu}\d\s\p{P}]{1,8}|ok(?:ay)?)$/u;
  */
 export function spokenLanguage(typed: string, asked: Step | undefined, today: string): Language | undefined {
   const text = typed.normalize("NFKC").trim();
-  if (!/\p{L}{2}/u.test(text)) return undefined;
+  if (!/\p{L}{2}/u.test(text) || saysNothing(text)) return undefined;
   const language = hasJapanese(text) ? "ja" : "en";
   if (commandIn(text) !== undefined || isQuestion(text)) return language;
   if (EITHER.test(text) || asked?.input.kind === "text") return undefined;

@@ -1,3 +1,4 @@
+import { saysNothing } from "../answers/small-talk.ts";
 import type { DialogName, Guide } from "../dialogs/dialog.ts";
 import { zonesOf } from "../dialogs/zone-parts.ts";
 import { isDigestCard } from "../digests/cards.ts";
@@ -6,6 +7,7 @@ import type { Choice, Message, Part, Refinement } from "../domain/message.ts";
 import type { Feedback, KeptAnswer, PersonSettings } from "../ports/answer-log.ts";
 import type { Incoming } from "../ports/chat.ts";
 import type { Json, Party, StoredDialog, TurnReader, TurnResult } from "../ports/store.ts";
+import { toolTopicIn } from "./about-tool.ts";
 import { isAskable, isAssent } from "./askable.ts";
 import type { Asked, BotSettings } from "./bot.ts";
 import { type Command, commandIn, intentIn } from "./commands.ts";
@@ -213,6 +215,8 @@ export class Turn {
     if (act) return this.#desk.recordsFor(act);
     const command = this.#dialogs.names(typed) ? undefined : commandIn(typed);
     if (command) return this.#command(command);
+    const topic = toolTopicIn(typed);
+    if (topic) return [text(this.#words.aboutTool[topic]), ...this.#dialogs.remind()];
     // Within a step 「評価」 or 「事業 …」 may be what the step asks to write.
     const office = this.#dialogs.asking ? undefined : officeCommandIn(typed);
     if (office) return this.#desk.command(office);
@@ -262,7 +266,8 @@ export class Turn {
       this.#after = {
         ...this.#after,
         answer: id,
-        history: [...history, question].slice(-REMEMBERED_QUESTIONS),
+        // What held no question is nothing that the next one could lean on.
+        history: saysNothing(question) ? history : [...history, question].slice(-REMEMBERED_QUESTIONS),
       };
       this.#keep(id, question, answer);
       if (answer.kind !== "clarify") {

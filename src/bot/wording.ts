@@ -88,6 +88,18 @@ const ja = {
     "・一覧 … 取っておいた対話と事業　再開 … 続き　出典 … 直前の答えの原文　最初から … 話題を改める",
     "・設定 … 言語・うちの市・お知らせ　👍 / 👎 理由 … 直前の答えの評価　自分だけに：質問 … ほかの人に見えない答え",
   ].join("\n"),
+  aboutTool: {
+    saved:
+      "はい。回答は一つ答えるたびに保存しています。画面を閉じても、プログラムが再起動しても残り、「再開」で続きから進められます。記録として登録されるのは、最後に「完了」としたものだけです。",
+    stopping:
+      "途中でやめても、そこまでの回答は残ります。「後で」で取っておき、「再開」で続けられます。「やめる」と打っても回答は「一覧」から開けます。何も打たずに閉じても同じです。",
+    changing:
+      "はい。「戻る」で一つ前の質問に、まとめでは「変更 3」のように番号で戻れます。変えた答えに関わる質問だけをもう一度伺います。",
+    whoSees:
+      "途中の回答は、対話を始めた本人だけが続けられます。チャンネルなど他の人もいる場所では、やりとりは他の人にも見えます。「完了」で登録した記録は、役割（担当・課長・協働担当）に応じて職員が見られます。",
+    howLong:
+      "質問の数は、見出しの（2/6）のような数字でわかります。答えによって増減しますが、たいてい数分で終わります。",
+  },
   list: "対話と事業の一覧",
   listEmpty: "まだ何もありません。「領域」「形態」「原則」「企画」で始められます。",
   listPick: "「再開 1」のように番号をつけて打つと、続きから開けます。",
@@ -183,6 +195,18 @@ const en: typeof ja = {
     "- list: dialogs and projects   resume: go on   sources: the original words behind the last answer   clear: a new topic",
     "- settings: language, your city, digest   👍 or 👎 why: on the last answer   privately: QUESTION: an answer nobody else sees",
   ].join("\n"),
+  aboutTool: {
+    saved:
+      "Yes. Every answer is kept as soon as you give it, over closed windows and restarts: “resume” goes on from there. Only what you finish with “done” is filed as a record.",
+    stopping:
+      "If you stop halfway, your answers so far are kept. “later” puts the dialog aside and “resume” goes on with it; after “cancel” the answers can still be opened from “list”. Closing the window does no harm either.",
+    changing:
+      "Yes. “back” goes to the question before; in the summary “change 3” goes to an answer by its number. Only what depends on it is asked again.",
+    whoSees:
+      "Only you, who started the dialog, can go on with it. In a channel, others there can read along. Records that were filed with “done” can be seen by staff according to their roles.",
+    howLong:
+      "The numbers in the title, such as (2/6), tell how many questions there are. Answers may add or spare some; it usually takes a few minutes.",
+  },
   list: "Dialogs and projects",
   listEmpty: "There is nothing yet. Start with “zone”, “form”, “principles” or “plan”.",
   listPick: "Type “resume” with a number, such as “resume 1”, to go on with one.",

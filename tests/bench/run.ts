@@ -32,6 +32,8 @@ const parts: readonly (readonly string[])[] = [
   ["records.ts", "sqlite"],
   ["records.ts", "postgres"],
   ["slack.ts"],
+  ["model.ts"],
+  ["web.ts"],
 ];
 
 const only = process.argv[2];

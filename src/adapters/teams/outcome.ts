@@ -1,5 +1,6 @@
 import type { Sent } from "../../ports/chat.ts";
 import type { DigestPosted } from "../../ports/digest-post.ts";
+import { withoutThread } from "./activity.ts";
 import { ConnectorRefusal } from "./connector-refusal.ts";
 
 /** What a refusal means: whether to try again, and whether the place is closed to the bot. */
@@ -7,9 +8,13 @@ export type Trouble =
   /** Not now: too fast, a conflict, a gateway that was not there. */
   | { readonly kind: "passing"; readonly reason: string; readonly afterMs: number }
   /** Nothing may be sent there until the person speaks again, or adds the app again. */
-  | { readonly kind: "closed"; readonly reason: string }
+  | { readonly kind: "closed"; readonly reason: string; readonly status: number }
   /** It cannot be shown as it is. */
   | { readonly kind: "unfit"; readonly reason: string };
+
+/** Whether nothing may be sent to the whole chat or channel: of a channel, a thread alone may be gone. */
+export const closesPlace = (trouble: Trouble, conversation: string): boolean =>
+  trouble.kind === "closed" && (trouble.status === 403 || withoutThread(conversation) === conversation);
 
 const PASSING: readonly number[] = [408, 412, 429, 500, 502, 503, 504];
 /** Teams' own server had an answer of some kind, or none at all: the message may be there all the same. */
@@ -31,7 +36,7 @@ export function troubleOf(error: unknown, attempts: number, random: () => number
       return { kind: "passing", reason, afterMs: Math.max(retryAfterMs ?? 0, backoffMs(attempts, random)) };
     }
     if (status === 401) return { kind: "passing", reason, afterMs: SIGN_IN_WAIT_MS };
-    return { kind: CLOSED.includes(status) ? "closed" : "unfit", reason };
+    return CLOSED.includes(status) ? { kind: "closed", reason, status } : { kind: "unfit", reason };
   }
   if (!isNetworkError(error)) return undefined;
   const reason = `Teams: ${error.message} ${error.cause instanceof Error ? error.cause.message : ""}`.trim();

@@ -1,4 +1,4 @@
-import { json, type RequestHandler, Router } from "express";
+import { json, Router } from "express";
 import type { Language } from "../../domain/guideline.ts";
 import type { ChatPlatform } from "../../ports/chat.ts";
 import type { PlaceBook } from "../../ports/place-book.ts";
@@ -41,7 +41,7 @@ const LONGEST_BODY = "256kb";
 
 export interface TeamsPlatform extends ChatPlatform {
   /** To be mounted at the root: `/api/messages` and the files that Teams fetches. */
-  readonly routes: RequestHandler;
+  readonly routes: Router;
 }
 
 /** Throws a TeamsSignInError where the app id is empty. */

@@ -7,7 +7,7 @@ import type { TeamsPost } from "./cards/posts.ts";
 import type { Connector, Outbound } from "./connector.ts";
 import { ConnectorRefusal } from "./connector-refusal.ts";
 import { originOf } from "./delivery.ts";
-import { sentOf, troubleOf } from "./outcome.ts";
+import { closesPlace, sentOf, troubleOf } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { plainMarkdown, plainOf } from "./plain.ts";
 import { activityOf, posts, type Rendering, together } from "./posts.ts";
@@ -73,7 +73,7 @@ export class Sender {
       }
       const trouble = troubleOf(error, outgoing.attempts, random);
       if (!trouble) throw error;
-      if (trouble.kind === "closed") await addresses.silence(conversation, trouble.reason);
+      if (closesPlace(trouble, conversation)) await addresses.silence(conversation, trouble.reason);
       return sentOf(trouble, now());
     }
   };
@@ -110,8 +110,9 @@ export class Sender {
     const { connector, awaited } = this.#work;
     const [first] = shown;
     if (!first) return;
-    const { key } = outgoing.place;
-    const id = outgoing.id;
+    const { id, delivery, message, place } = outgoing;
+    const { key } = place;
+    const below: Shown = { kind: "told", text: teamsWording(message.language).taken };
     if (!this.#halfSent.has(id)) {
       this.#takePlace(key);
       try {
@@ -119,13 +120,13 @@ export class Sender {
       } catch (error) {
         const gone = error instanceof ConnectorRefusal && [400, 404, 405].includes(error.status);
         if (!gone) throw error;
+        awaited.show(delivery, below);
         await this.#postAll(outgoing, shown, address, key, signal);
         return;
       }
       this.#remember(id, 1);
     }
-    const whole = wholeCard([first]);
-    if (whole) awaited.show(outgoing.delivery, whole);
+    awaited.show(delivery, wholeCard([first]) ?? below);
     await this.#postAll(outgoing, shown, address, key, signal);
   }
 

@@ -37,7 +37,7 @@ export function renderAnswer(answer: Answer, style: TerminalStyle, withHint = tr
 function renderTable(text: string, table: AnswerTable): string {
   const [lead = ""] = text.split("\n");
   const rows = table.rows.map(({ cells }) => `  ${cells[0] ?? ""}\n    ${cells.slice(1).join("  ")}`);
-  return [lead, ...rows].join("\n");
+  return [lead, ...rows, ...(table.note === undefined ? [] : [table.note])].join("\n");
 }
 
 /** The passages behind an answer, word for word. `title` gives a guideline's title. */

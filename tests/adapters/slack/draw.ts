@@ -72,6 +72,17 @@ export function bodyOf({ drawn, pictures }: Sample): string {
 
 const isBlock = (block: ModalView["blocks"][number]): block is Block => "type" in block;
 
+const isPlainText = (value: unknown): value is { readonly text: string } =>
+  typeof value === "object" &&
+  value !== null &&
+  "type" in value &&
+  value.type === "plain_text" &&
+  "text" in value;
+
+/** The library reads marks in plain text, which Slack does not: an unseen joiner in front of each keeps it a letter. */
+const asSlackReads = (text: string): string =>
+  text.replaceAll("&lt;", "&lt;\u2060").replace(/[*_~`]/gu, "\u2060$&\u2060");
+
 function drawBlocks(
   blocks: readonly Block[],
   pictures: ReadonlyMap<string, Uint8Array>,
@@ -80,6 +91,7 @@ function drawBlocks(
   const shown: DrawnBlock[] = JSON.parse(JSON.stringify(blocks), (_name, value) => {
     const png =
       typeof value === "object" && value !== null && "id" in value ? pictures.get(value.id) : undefined;
+    if (isPlainText(value)) return { ...value, text: asSlackReads(value.text) };
     return png ? { url: `data:image/png;base64,${Buffer.from(png).toString("base64")}` } : value;
   });
   return renderToStaticMarkup(

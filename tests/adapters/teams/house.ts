@@ -98,7 +98,6 @@ export class House implements Inbox {
   sheetOf: ((card: string) => Sheet | undefined) | undefined;
   broken = false;
   now = new Date();
-  readonly folder = mkdtempSync(join(tmpdir(), "kyodo-teams-"));
   readonly #known = new Set<string>();
   #line: Promise<unknown> = Promise.resolve();
 
@@ -107,14 +106,20 @@ export class House implements Inbox {
     readonly platform: TeamsPlatform,
     readonly client: TeamsClient,
     readonly url: string,
+    readonly folder: string,
     readonly end: () => Promise<void>,
   ) {}
 
   static async open({
     started = true,
+    filesAt,
     ...change
-  }: Partial<TeamsSettings> & { readonly started?: boolean } = {}): Promise<House> {
+  }: Partial<TeamsSettings> & {
+    readonly started?: boolean;
+    readonly filesAt?: string;
+  } = {}): Promise<House> {
     const teams = await FakeTeams.start();
+    const folder = mkdtempSync(join(tmpdir(), "kyodo-teams-"));
     let house: House | undefined;
     const clock = (): Date => house?.now ?? new Date();
     const book: PlaceBook = {
@@ -139,10 +144,11 @@ export class House implements Inbox {
       random: () => 0.5,
       pressWaitMs: 2000,
       streamEveryMs: 5,
+      ...(filesAt === undefined ? {} : { files: { folder, publicUrl: filesAt } }),
       ...change,
     });
     const { url, stop } = await served(platform);
-    house = new House(teams, platform, new TeamsClient(teams, `${url}/api/messages`), url, stop);
+    house = new House(teams, platform, new TeamsClient(teams, `${url}/api/messages`), url, folder, stop);
     if (started) await platform.start(house);
     return house;
   }

@@ -2,7 +2,7 @@ import type { Draft } from "../../../domain/message.ts";
 import { line, rich } from "./block-kit.ts";
 import { literal } from "./literal.ts";
 import type { Piece } from "./piece.ts";
-import { headingBlocks, listPieces, textPieces, written } from "./texts.ts";
+import { headingBlocks, listPieces, noteBlocks, textPieces, written } from "./texts.ts";
 
 /** A draft document: its title and mark beside the files that the adapter uploads, or all of it as text. */
 export function documentPieces(draft: Draft, as: "files" | "text", attached: string): readonly Piece[] {
@@ -12,8 +12,7 @@ export function documentPieces(draft: Draft, as: "files" | "text", attached: str
 function attachedPiece(draft: Draft, attached: string): Piece {
   const title = line(written(literal(draft.title).slice(0, LONGEST_TITLE) || "－", { bold: true }));
   const mark = literal(draft.mark).slice(0, LONGEST_TITLE);
-  const lines = [...(mark === "" ? [] : [mark]), attached].map((each) => line(written(each)));
-  return { blocks: [rich(title, ...lines)], documents: [draft] };
+  return { blocks: [rich(title), ...noteBlocks(`${mark}\n${attached}`)], documents: [draft] };
 }
 
 /** The rest is in the file. */

@@ -2,7 +2,14 @@ import type { Citation } from "../../../domain/answer.ts";
 import type { Language } from "../../../domain/guideline.ts";
 import type { Message } from "../../../domain/message.ts";
 import { LIMITS } from "../limits/numbers.ts";
-import { type Block, type HomeView, type ModalView, plain, type RichTextBlock } from "./block-kit.ts";
+import {
+  type Block,
+  type HomeView,
+  type ModalView,
+  plain,
+  type RichTextBlock,
+  type RichTextPart,
+} from "./block-kit.ts";
 import { citationPieces } from "./citations.ts";
 import { shortened } from "./literal.ts";
 import { messagePieces, type RenderOptions } from "./part-pieces.ts";
@@ -49,11 +56,22 @@ function joinedTexts(blocks: readonly Block[]): Block[] {
   for (const block of blocks) {
     const last = joined.at(-1);
     if (last?.type === "rich_text" && block.type === "rich_text") {
-      const both: RichTextBlock = { type: "rich_text", elements: [...last.elements, ...block.elements] };
+      const both: RichTextBlock = {
+        type: "rich_text",
+        elements: [...ended(last.elements), ...block.elements],
+      };
       joined[joined.length - 1] = both;
     } else joined.push(block);
   }
   return joined;
+}
+
+/** Two stretches of text in one block stand on one line, unless the first ends it. */
+function ended(parts: readonly RichTextPart[]): readonly RichTextPart[] {
+  const last = parts.at(-1);
+  if (last?.type !== "rich_text_section") return parts;
+  const end = { type: "text", text: "\n" } as const;
+  return [...parts.slice(0, -1), { ...last, elements: [...last.elements, end] }];
 }
 
 export interface SourcesPage {
