@@ -6,7 +6,7 @@ import type { ProjectId } from "../domain/record-ids.ts";
 import { mayDo, type RecordAction } from "../evaluations/rights.ts";
 import type { DigestChange } from "../ports/digest-records.ts";
 import type { RecordChange, RecordsReader, WholeRecord } from "../ports/records.ts";
-import type { Party } from "../ports/store.ts";
+import type { Party, Place } from "../ports/store.ts";
 import { menuPart } from "./menu.ts";
 
 /** Who acts on a digest, where, and what comes of it. */
@@ -16,6 +16,8 @@ export interface DigestScene {
   readonly party: Party;
   /** The place belongs to the person alone. */
   readonly direct: boolean;
+  /** Where a digest for all who read here stands. */
+  readonly board: Place;
   readonly language: Language;
   /** The day in the city, `YYYY-MM-DD`. */
   readonly today: string;
@@ -23,10 +25,14 @@ export interface DigestScene {
 
 export const digestScene = (
   records: RecordsReader,
-  { party, direct = false }: { readonly party: Party; readonly direct?: boolean },
+  {
+    party,
+    direct = false,
+    board = party.place,
+  }: { readonly party: Party; readonly direct?: boolean; readonly board?: Place },
   language: Language,
   now: Date,
-): DigestScene => ({ records, party, direct, language, today: cityDate(now) });
+): DigestScene => ({ records, party, direct, board, language, today: cityDate(now) });
 
 /** What is said, and what is stored with the turn. */
 export interface DigestActed {

@@ -37,7 +37,7 @@ export async function setDigest(scene: DigestScene, command: DigestCommand): Pro
   const words = digestActionWording(scene.language);
   const staff = await staffScene(scene);
   if (!staff) return said(words.unknownPerson);
-  const { party, language, person, records } = staff;
+  const { party, board, language, person, records } = staff;
   switch (command) {
     case "off":
       return { ...said(words.stopped), digests: [{ kind: "wish", person: person.id, optedOut: true }] };
@@ -58,17 +58,17 @@ export async function setDigest(scene: DigestScene, command: DigestCommand): Pro
       const what = section === null ? words.collaboration : await sectionName(staff, section);
       return {
         ...said(words.here(what)),
-        digests: [{ kind: "channel", section, place: party.place, language }],
+        digests: [{ kind: "channel", section, place: board, language }],
       };
     }
     case "notHere": {
       const mine = digestOf(staff);
       const stands = (await records.digests.channels()).find(
-        ({ place }) => place.platform === party.place.platform && place.key === party.place.key,
+        ({ place }) => place.platform === board.platform && place.key === board.key,
       );
       if (!stands || mine === undefined || (mine !== null && mine !== stands.section))
         return said(words.refused);
-      return { ...said(words.notHere), digests: [{ kind: "closeChannel", place: party.place }] };
+      return { ...said(words.notHere), digests: [{ kind: "closeChannel", place: board }] };
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Field, Message } from "../domain/message.ts";
 import type { DigestPost } from "./digest-post.ts";
-import type { Party, Posting } from "./store.ts";
+import type { Party, Place, Posting } from "./store.ts";
 
 /** A chat platform and the bot, as they see each other: what comes in, what is shown, and how to start and stop. */
 
@@ -10,6 +10,8 @@ export type Incoming = {
   readonly party: Party;
   /** Nobody but this person reads the place: the weekly digest may come here. */
   readonly direct?: boolean;
+  /** Where a digest for all who read here would stand, where that is another place: the channel of a thread. */
+  readonly board?: Place;
   /** How the platform shows itself to this person: counts as long as nothing was set or said in another language. */
   readonly language?: Message["language"];
 } & (

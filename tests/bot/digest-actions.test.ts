@@ -256,4 +256,17 @@ describe("where a digest goes", () => {
     await type(collaboration.id, "お知らせ ここ やめる", false);
     expect(await homes()).toEqual([]);
   });
+
+  it("is for the whole channel, in whichever of its threads it is named", async () => {
+    const inThread = async (thread: string, text: string): Promise<void> => {
+      const party = { tenant, place: { platform: "test", key: `C1:${thread}` }, person: head.id };
+      const board = { platform: "test", key: "C1" };
+      await bot().receive({ kind: "text", delivery: `t${++ids}`, party, board, text });
+    };
+    await inThread("1", "お知らせ ここ");
+    await inThread("2", "お知らせ ここ");
+    expect(await homes()).toEqual(["section C1"]);
+    await inThread("3", "お知らせ ここ やめる");
+    expect(await homes()).toEqual([]);
+  });
 });

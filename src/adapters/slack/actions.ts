@@ -6,7 +6,7 @@ import { renderSheet } from "./blocks/sheet.ts";
 import { noticeView, reasonView, renderSources } from "./blocks/views.ts";
 import { publishHome } from "./home.ts";
 import { fillModal, openModal } from "./modal.ts";
-import { type Asked, deliveryId, isDirect, type Spot } from "./place.ts";
+import { type Asked, deliveryId, readersAt, type Spot } from "./place.ts";
 import { renderOptions } from "./render-options.ts";
 import { partyAt, type Workspace } from "./settings.ts";
 import { withoutStamps } from "./stamped.ts";
@@ -43,7 +43,7 @@ async function takeAction(workspace: Workspace, body: ActionBody): Promise<void>
   const common = {
     delivery: deliveryId([team, user, action.action_ts, action.action_id], threadOf(body)),
     party,
-    ...(isDirect(spot.channel) && spot.only === undefined ? { direct: true } : {}),
+    ...readersAt(spot),
   };
   switch (pressed.kind) {
     case "press":

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
 import { LITERALLY, renderMessage } from "./blocks/message.ts";
-import { deliveryId, isDirect, type Spot } from "./place.ts";
+import { deliveryId, isDirect, readersAt, type Spot } from "./place.ts";
 import { renderOptions } from "./render-options.ts";
 import { directOf, partyAt, type Workspace } from "./settings.ts";
 import { stamped } from "./stamped.ts";
@@ -90,7 +90,7 @@ async function take(
   await inbox.receive({
     delivery: deliveryId([team, "trigger", trigger]),
     party: partyAt(workspace, spot, user),
-    ...(spot.only === undefined ? { direct: true } : {}),
+    ...readersAt(spot),
     kind: "text",
     text,
   });

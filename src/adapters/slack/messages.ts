@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
 import { publishHome } from "./home.ts";
-import { deliveryId } from "./place.ts";
+import { deliveryId, readersAt } from "./place.ts";
 import { readSaid, type Said } from "./said.ts";
 import { partyAt, type Workspace } from "./settings.ts";
 import { refuseStranger } from "./strangers.ts";
@@ -32,7 +32,7 @@ async function takeSaid(workspace: Workspace, said: Said): Promise<void> {
   if (said.stranger) return refuseStranger(workspace, { channel, user, thread });
   if (direct) workspace.directs.set(user, channel);
   const delivery = deliveryId([team, channel, ts], { asked: ts, thread });
-  const common = { delivery, party, ...(direct ? { direct } : {}) };
+  const common = { delivery, party, ...readersAt(spot) };
   if (said.text !== "") {
     await inbox.receive({ ...common, kind: "text", text: said.text });
     return;

@@ -32,6 +32,10 @@ export function spotOf(key: string): Spot | undefined {
   return rest.startsWith("~") ? { team, channel, only: rest.slice(1) } : { team, channel, thread: rest };
 }
 
+/** What every delivery from a place says of it: that the person alone reads it, or the channel that it lies in. */
+export const readersAt = ({ team, channel, only }: Spot): { direct: true } | { board: Place } =>
+  isDirect(channel) && only === undefined ? { direct: true } : { board: placeOf({ team, channel }) };
+
 /** The message that a delivery is about, and the thread it stands in: in direct messages the reply goes there. */
 export interface Asked {
   readonly asked?: string | undefined;

@@ -4,7 +4,7 @@ import { metadata, readMetadata } from "./action-body.ts";
 import { renderSheet, sheetErrors, sheetPages } from "./blocks/sheet.ts";
 import { readSubmission } from "./blocks/submitted.ts";
 import { VIEWS } from "./blocks/views.ts";
-import { deliveryId, isDirect, spotOf } from "./place.ts";
+import { deliveryId, readersAt, spotOf } from "./place.ts";
 import { partyAt, type Workspace } from "./settings.ts";
 
 /** Modals that are sent: a dialog as one form, and the reason why an answer did not help. */
@@ -53,7 +53,7 @@ function read(workspace: Workspace, body: unknown) {
     // A form that was refused is sent again as the same view: the trigger tells one sending from the next.
     delivery: deliveryId([workspace.team, "view", view.id, trigger_id ?? view.hash]),
     party: partyAt(workspace, spot, user.id),
-    ...(isDirect(spot.channel) && spot.only === undefined ? { direct: true } : {}),
+    ...readersAt(spot),
   };
   return { submission, common, about };
 }

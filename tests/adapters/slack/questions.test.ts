@@ -47,6 +47,8 @@ describe.each(WAYS)("a question over %s", (way) => {
     expect(at.inbox.taken).toHaveLength(1);
     expect(at.inbox.last).toMatchObject({ kind: "text", text: "協働とは？" });
     expect(at.inbox.last.direct).toBeUndefined();
+    // A digest for the channel stands in the channel, not in the thread.
+    expect(at.inbox.last.board).toEqual({ platform: "slack", key: `${TEAM}:C1` });
     await at.reply(at.inbox.last.party, [{ kind: "text", text: "答え" }]);
     expect(at.slack.workspace.channels.get("C1")?.messages.at(-1)).toMatchObject({
       thread_ts: ts,
