@@ -31,6 +31,7 @@ const parts: readonly (readonly string[])[] = [
   ["digest.ts", "postgres"],
   ["records.ts", "sqlite"],
   ["records.ts", "postgres"],
+  ["teams.ts"],
 ];
 
 const only = process.argv[2];
