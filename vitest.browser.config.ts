@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ["tests/browser/**/*.browser.ts"],
     setupFiles: ["tests/seed.ts"],
+    // What a page does later is waited for as long as a busy machine may need.
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // One Chromium at a time.

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type SlackConfig, slackOf, slackVariables } from "./settings/slack.ts";
 import { type TeamsConfig, teamsOf, teamsVariables } from "./settings/teams.ts";
 import { type WebAuth, webAuthOf, webAuthVariables } from "./settings/web-auth.ts";
 
@@ -95,6 +96,7 @@ const environment = z.object({
       .optional(),
   ),
   ...webAuthVariables,
+  ...slackVariables,
   ANSWERS_KEPT_DAYS: z.preprocess(
     blankIsUnset,
     z.coerce.number({ error: KEPT_DAYS }).int(KEPT_DAYS).min(1, KEPT_DAYS).max(3660, KEPT_DAYS).default(400),
@@ -193,6 +195,8 @@ export interface Config {
   readonly publicUrl: URL | undefined;
   /** How people sign in to the web page; without it only this machine is served. */
   readonly webAuth: WebAuth | undefined;
+  /** The Slack workspace; undefined where there is none. */
+  readonly slack: SlackConfig | undefined;
   /** The full hour, in the city, from which digests are posted. */
   readonly digestHour: number;
   /** How long questions and their answers are kept, in days. */
@@ -236,6 +240,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     throw new ConfigError([`KNOWLEDGE_DIR: no such folder / フォルダがありません: ${KNOWLEDGE_DIR}`]);
   }
   const web = webAuthOf(parsed.data, PUBLIC_URL);
+  const slack = slackOf(parsed.data);
+  if (slack.kind === "wrong") throw new ConfigError(slack.problems);
   if (web.kind === "wrong") throw new ConfigError(web.problems);
   const teams = teamsOf(parsed.data, web.webAuth?.host ?? "127.0.0.1");
   if (teams.kind === "wrong") throw new ConfigError(teams.problems);
@@ -253,6 +259,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = withEnvFile()): Config
     digestHour: DIGEST_HOUR,
     answersKeptDays: ANSWERS_KEPT_DAYS,
     teams: teams.teams,
+    slack: slack.slack,
   });
 }
 

@@ -22,6 +22,7 @@ import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/kno
 import { checkMeanings, openMeanings } from "./wiring/meanings.ts";
 import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
+import { examineSlack } from "./wiring/slack.ts";
 import { start } from "./wiring/start.ts";
 import { examineTeams } from "./wiring/teams.ts";
 import { converse } from "./wiring/terminal.ts";
@@ -170,6 +171,7 @@ async function doctor(config: Config): Promise<number> {
     await checkModel(config),
     ...(await examineTeams(config, config.publicUrl)),
     ...(meanings ? [meanings] : []),
+    ...(await examineSlack(config)),
   ];
   console.log(renderFindings(findings));
   return findings.some(({ level }) => level === "error") ? 1 : 0;

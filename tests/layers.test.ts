@@ -126,6 +126,10 @@ const ROOMS: Readonly<
       "node:",
     ],
   },
+  "src/adapters/slack": {
+    rooms: ["src/domain", "src/ports", "src/adapters/slack"],
+    packages: ["@slack/bolt", "@slack/socket-mode", "zod", "node:"],
+  },
   "src/adapters/web": {
     rooms: ["src/domain", "src/ports", "src/adapters/web"],
     packages: ["express", "helmet", "express-rate-limit", "esbuild", "zod", "node:"],

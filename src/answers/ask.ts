@@ -6,11 +6,12 @@ import { type Run, sectionName } from "../knowledge/library.ts";
 import { type AskedQuestion, type Question, readQuestion } from "../knowledge/question.ts";
 import { absenceOf } from "./absences.ts";
 import { type Claim, type Draft, passGate } from "./claims.ts";
+import { wantedOf } from "./facets.ts";
 import { profileDraft } from "./profile-answers.ts";
 import { QuoteGate } from "./quote-gate.ts";
 import { chooseQuotes, type Quoting } from "./quoting.ts";
 import { type Silence, silenceOn } from "./silence.ts";
-import { isSmallTalk } from "./small-talk.ts";
+import { isSmallTalk, saysNothing } from "./small-talk.ts";
 import { wordingIn } from "./wording.ts";
 
 /** A question, with the language the person reads where it differs from the question's. */
@@ -40,11 +41,31 @@ export class Answerer {
     const text = foldWidth(asked.question).trim();
     const question = readQuestion(asked, this.#knowledge);
     const language = asked.language ?? question.language;
+    if (saysNothing(text)) return nothingAsked(language);
     if (!question.namesScope && isSmallTalk(text))
       return { kind: "smallTalk", text: smallTalkReply(text, question.language) };
     if (isEmpty(question)) return clarification(language);
     const own = this.#ownProfile(question, language);
     if (own) return own;
+    return question.everyCity ? this.#everyCity(question, language) : this.#answer(question, language);
+  }
+
+  /** All cities side by side; those whose profile holds nothing of it are named as such, and not quoted on something else. */
+  #everyCity(question: Question, language: Language): Answer {
+    const { library } = this.#knowledge;
+    const [wanted] = wantedOf(question);
+    const holding = question.scope.filter((id) => {
+      const volume = library.volume(id);
+      return volume && wanted && wanted.itemsOf(volume).length > 0;
+    });
+    const without = question.scope.filter((id) => !holding.includes(id));
+    if (holding.length < 2 || without.length === 0) return this.#answer(question, language);
+    const names = without.map((id) => this.#cityName(id, language));
+    const close = wordingIn(language).without(names.join(language === "ja" ? "・" : ", "));
+    return this.#answer({ ...question, scope: holding }, language, close);
+  }
+
+  #answer(question: Question, language: Language, close?: string): Answer {
     const quoting = chooseQuotes(this.#knowledge, question);
     const silence = silenceOn(question, quoting, this.#knowledge);
     const profile = profileDraft(question, this.#knowledge, this.#gate, language);
@@ -54,7 +75,7 @@ export class Answerer {
     if (silence) return this.#notFound(silence, question, quoting, language);
     const draft = profile ?? this.#quotesDraft(question, quoting, language);
     return (
-      passGate(draft, this.#gate) ??
+      passGate(close === undefined ? draft : { ...draft, close }, this.#gate) ??
       this.#notFound({ kind: "off-topic", asked: question.text }, question, quoting, language)
     );
   }
@@ -201,6 +222,11 @@ function isEmpty({ content, hits, scope, leansOn, listing }: Question): boolean 
 }
 const NOTHING_WORDS =
   /それ|これ|あれ|その|この|あの|こと|もの|やつ|いう|する|ある|です|ます|何|どう|どれ|どっち|ください|お願い/gu;
+
+function nothingAsked(language: Language): Answer {
+  const wording = wordingIn(language);
+  return { kind: "clarify", text: wording.noQuestion, choices: wording.topics };
+}
 
 function clarification(language: Language): Answer {
   const wording = wordingIn(language);

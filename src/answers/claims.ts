@@ -71,6 +71,7 @@ export function passGate(draft: Draft, gate: QuoteGate): Answered | undefined {
   const table: AnswerTable = {
     columns: draft.columns,
     rows: rows.map(({ label, said, mark }) => ({ cells: [label, `${said}[${mark}]`] })),
+    ...(draft.close === undefined ? {} : { note: draft.close }),
   };
   return { kind: "answered", text, table, citations: all };
 }

@@ -23,8 +23,8 @@ export interface Wanted {
 
 /** What a question may ask of the profiles, if it asks for nothing else besides; the likeliest first. */
 export function wantedOf(question: Question): Wanted[] {
-  const content = subjectOf(question);
-  return READERS.flatMap((read) => read(content, question) ?? []);
+  const { content, text } = subjectOf(question);
+  return READERS.flatMap((read) => read(content, { ...question, text }) ?? []);
 }
 
 type Reader = (content: string, question: Question) => Wanted | undefined;
@@ -43,10 +43,10 @@ const READERS: readonly Reader[] = [
   measures,
 ];
 
-/** What a question is on: its own content or, for 「じゃあ小田原は？」, that of the turn before. */
-function subjectOf({ content, leansOn }: Question): string {
+/** What a question is on, and how it is put: by its own words or, for 「じゃあ小田原は？」, those of the turn before. */
+function subjectOf({ content, text, leansOn, before }: Question): { content: string; text: string } {
   const rest = content.replace(LEANING_WORDS, "").replace(/[^\p{L}\p{N}]/gu, "");
-  return rest === "" ? (leansOn.at(-1) ?? "") : content;
+  return rest === "" ? { content: leansOn.at(-1) ?? "", text: before ?? text } : { content, text };
 }
 const LEANING_WORDS = /じゃあ?|では|それなら|あと|次は?|ほかは|and|what about|how about|then/giu;
 

@@ -18,3 +18,10 @@ export function isSmallTalk(text: string): boolean {
   if (ON_TOPIC.test(trimmed)) return false;
   return GREETING.test(trimmed) || CHAT.test(trimmed);
 }
+
+/** People and groups called in a chat, as platforms write them. */
+const MENTION = /<[@!#][^>]*>|@[\p{L}\p{N}_.-]+/gu;
+
+/** Whether a message says nothing: only mentions, emoji, punctuation. */
+export const saysNothing = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text.normalize("NFKC").replace(MENTION, " "));

@@ -17,6 +17,9 @@ const JA = {
   thanks: "お役に立ててうれしいです。ほかにも気になることがあれば聞いてください。",
   aboutMe:
     "わたしは協働ナビです。市民との協働の指針を調べて、原文を示して答えます。指針のことを聞いてください。",
+  noQuestion:
+    "質問が見つかりませんでした。知りたいことを文で送ってください。例:「沼津市の委託で気をつけることは？」",
+  without: (cities: string) => `${cities}の指針には、これにあたる記載がありません。`,
   whichTopic: "もう少し教えてください。どのことについて調べますか。",
   topics: ["協働の定義", "協働の領域", "協働の形態", "協働の原則", "協働の評価"],
   sideBySide: (topic: string) => `「${topic}」を指針ごとに並べます。`,
@@ -40,6 +43,9 @@ const EN: typeof JA = {
   thanks: "Glad to help. Ask me whenever something else comes up.",
   aboutMe:
     "I am Kyodo Navi. I look things up in the cities' guidelines on collaboration and answer with the original words. Ask me about them.",
+  noQuestion:
+    "I found no question in that. Please write what you want to know, for example “What should Numazu watch out for when commissioning?”",
+  without: (cities) => `The guidelines of ${cities} hold nothing of this.`,
   whichTopic: "Please tell me a little more. What shall I look up?",
   topics: [
     "the definition of collaboration",

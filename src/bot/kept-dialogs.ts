@@ -85,6 +85,8 @@ export class KeptDialogs {
   #keep(dialog: Dialog, state: DialogState, before: Omit<StoredDialog, "state">): void {
     const stored: StoredDialog = {
       ...before,
+      // Gone on with in another place, it goes along.
+      party: this.#party,
       version: dialog.version,
       serial: before.serial + 1,
       state: storedState(state),

@@ -19,6 +19,7 @@ export function answerParts(answer: Answer, id: string): readonly Part[] {
         ? [
             { kind: "text", text: answer.text.split("\n")[0] ?? "" },
             { kind: "table", columns: table.columns, rows: table.rows.map(({ cells }) => cells) },
+            ...(table.note === undefined ? [] : [{ kind: "text" as const, text: table.note }]),
           ]
         : [text];
       return [

@@ -18,6 +18,8 @@ export interface TableRow {
 export interface AnswerTable {
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
+  /** What is to be said below it. */
+  readonly note?: string;
 }
 
 export interface Answered {

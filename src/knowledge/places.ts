@@ -40,6 +40,12 @@ export class Places {
     this.#others = new OtherPlaces(guidelines);
   }
 
+  /** All guidelines, the city's own first. */
+  get all(): readonly string[] {
+    const ids = this.#own.map(({ guideline }) => guideline);
+    return [...ids].sort((one, other) => Number(other === this.#home) - Number(one === this.#home));
+  }
+
   namedIn(question: string): NamedPlaces {
     const text = foldWidth(question);
     // Katakana become hiragana letter by letter, so places in the two texts agree.

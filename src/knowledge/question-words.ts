@@ -36,6 +36,14 @@ export const isEnglishForm = (word: string): boolean => ENGLISH_FORMS.has(word.t
 export const COMPARING =
   /どう違(?:う|い)(?:ます)?|どこが違(?:う|い)(?:ます)?|違(?:い|う|って)(?:は|が|を)?|ちが(?:う|い)(?:ます)?|くらべ(?:て|る|たい)|比べ(?:て|る|たい|ると)?|比較(?:して|したい|すると)?|異な(?:る|って|り)|共通(?:点|する|して)?|同じ|の差|中身|相違点?|\b(?:compare[ds]?|comparing|comparison|differences?|differs?|different|versus|vs|both|same)\b/giu;
 
+/** All cities are meant, and set side by side: 「各市の…」, “compare the cities' …”. Which city it is, is another question. */
+export const EVERY_CITY =
+  /(?:各|全|すべての|全ての|それぞれの|[5五](?:つの)?)(?:市(?![民町場長役井])|自治体|市町村|指針)(?:の?間|ごと)?|(?:市|自治体|市町村|指針)(?:ごと|別)(?=に|の|$)/gu;
+const EVERY_CITY_EN =
+  /\b(?:compar(?:e|ing|ison)|differ(?:s|ent|ence|ences)?|side by side|across)\b[^.?!]*\b(?:cities|municipalities)\b|\b(?:each|every) (?:city|municipality)\b|\b(?:all|the) five (?:cities|municipalities|guidelines)\b/iu;
+export const asksEveryCity = (text: string): boolean =>
+  text.search(EVERY_CITY) >= 0 || EVERY_CITY_EN.test(text);
+
 /** Questions that want every item of a section. */
 const LISTING =
   /一覧|全部|ぜんぶ|すべて|全て|(?:[0-9一二三四五六七八九十]|いくつか)つの|[0-9一二三四五六七八九]つ(?!目)|列挙|何があ(?:る|り)|何と何|どんな(?:もの|の|種類|形|原則|形態|やり方|方法)が|挙げて|項目|種類|\ball (?:the|of)\b|\blist\b|\b(?:two|three|four|five|six|seven|eight|ten) (?:principles|attitudes|forms|zones|rules|elements|stages|roles|points)\b|\bwhat are the\b/iu;

@@ -4,7 +4,9 @@ import type { Glossary, GlossaryHit } from "./glossary.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Places } from "./places.ts";
 import {
+  asksEveryCity,
   COMPARING,
+  EVERY_CITY,
   FACT_KINDS,
   isEnglishForm,
   isListing,
@@ -24,6 +26,8 @@ export interface Question {
   readonly scope: readonly string[];
   /** Whether the question itself names them. */
   readonly namesScope: boolean;
+  /** Whether it asks to set all cities side by side. */
+  readonly everyCity: boolean;
   /** Other municipalities that the question names. */
   readonly otherPlaces: readonly string[];
   /** The question's own words of content: no city names, no politeness, no question forms. */
@@ -32,6 +36,8 @@ export interface Question {
   readonly hits: readonly GlossaryHit[];
   /** The content of earlier turns that the question leans on, oldest first; empty where it stands alone. */
   readonly leansOn: readonly string[];
+  /** The text of the turn right before, where the question leans on it. */
+  readonly before?: string;
   readonly listing: boolean;
   readonly comparing: boolean;
   /** How sentences look that hold the kind of fact asked for. */
@@ -77,10 +83,14 @@ export function readQuestion(asked: AskedQuestion, { glossary, places, index }: 
     history.length > 0 &&
     (named.guidelines.length === 0 || text.length < SHORT_QUESTION || LEANING.test(text));
   const leansOn = leans ? history.map((turn) => contentOf(places.namedIn(turn).rest, false)) : [];
-  const comparing = named.guidelines.length > 1 || text.search(COMPARING) >= 0;
+  const before = leans ? history.at(-1) : undefined;
+  const everyCity = named.guidelines.length === 0 && named.others.length === 0 && asksEveryCity(text);
+  const own = everyCity ? named.rest.replace(EVERY_CITY, " ") : named.rest;
+  const cities = everyCity ? places.all : named.guidelines;
+  const comparing = cities.length > 1 || text.search(COMPARING) >= 0;
 
   const terms = new TermCollector(glossary, index);
-  const content = contentOf(named.rest, named.guidelines.length > 1);
+  const content = contentOf(own, cities.length > 1);
   const hits = terms.add(content, 1);
   for (const [back, turn] of [...leansOn].reverse().entries()) {
     terms.add(turn, TURN_WEIGHTS[back] ?? 0);
@@ -89,12 +99,14 @@ export function readQuestion(asked: AskedQuestion, { glossary, places, index }: 
   return {
     text,
     language,
-    scope: scopeOf(named.guidelines, history, asked.guideline, places),
-    namesScope: named.guidelines.length > 0,
+    scope: scopeOf(cities, history, asked.guideline, places),
+    namesScope: cities.length > 0,
+    everyCity,
     otherPlaces: named.others,
     content,
     hits,
     leansOn,
+    ...(before === undefined ? {} : { before: foldWidth(before) }),
     listing: isListing(text),
     comparing,
     facts: FACT_KINDS.filter((kind) => kind.asked.test(text)).map((kind) => kind.held),
@@ -124,7 +136,7 @@ export function contentOf(text: string, comparing: boolean): string {
   if (hasJapanese(plain)) return plain.replace(JAPANESE_FORMS, " ").replace(/\s+/g, " ").trim();
   return plain
     .split(/[^\p{L}\p{N}'’&.-]+/u)
-    .filter((word) => word !== "" && !isEnglishForm(word.replace(/['’]s$|[.]$/u, "")))
+    .filter((word) => word !== "" && !isEnglishForm(word.replace(/['’]s?$|[.]$/u, "")))
     .join(" ");
 }
 

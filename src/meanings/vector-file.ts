@@ -5,7 +5,7 @@ import { HASH_LETTERS } from "./meaning-texts.ts";
 
 /**
  * Vectors on disk, beside the index: one file for each model. After a digest of all the rest come the number of
- * dimensions and, for each text, its hash and its vector of float32.
+ * dimensions and, for each text, its hash and its vector of float32, in the byte order of every machine that Node.js runs on.
  *
  * Typed arrays, and no vector database: a city's guidelines hold a few thousand sentences, and comparing a question
  * with all of them takes a millisecond or two. sqlite-vec would bring a native extension, and pgvector one that the
@@ -32,11 +32,9 @@ export function readVectors(file: string): Vectors {
   const step = HASH_BYTES + dimensions * 4;
   const vectors = new Map<string, Float32Array>();
   for (let at = HEAD_BYTES; at + step <= body.length; at += step) {
-    const vector = new Float32Array(dimensions);
-    for (let place = 0; place < dimensions; place++) {
-      vector[place] = body.readFloatLE(at + HASH_BYTES + place * 4);
-    }
-    vectors.set(body.toString("hex", at, at + HASH_BYTES), vector);
+    // Copied first: a Float32Array must begin at a multiple of four bytes.
+    const floats = Uint8Array.from(body.subarray(at + HASH_BYTES, at + step));
+    vectors.set(body.toString("hex", at, at + HASH_BYTES), new Float32Array(floats.buffer));
   }
   return vectors;
 }
@@ -51,7 +49,7 @@ export function writeVectors(file: string, folder: string, vectors: Vectors): vo
   let at = HEAD_BYTES;
   for (const [hash, vector] of vectors) {
     body.write(hash, at, "hex");
-    for (const [place, value] of vector.entries()) body.writeFloatLE(value, at + HASH_BYTES + place * 4);
+    body.set(new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength), at + HASH_BYTES);
     at += step;
   }
   const temporary = `${file}.${randomUUID()}.part`;

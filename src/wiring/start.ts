@@ -10,7 +10,8 @@ import { cityOf, openKnowledge } from "./knowledge.ts";
 import { registerLocalPerson } from "./local-person.ts";
 import { type Pump, startPump } from "./pump.ts";
 import { passageLink } from "./reading.ts";
-import { listen } from "./server.ts";
+import { type Listening, listen } from "./server.ts";
+import { openSlack, slackDoors } from "./slack.ts";
 import { openTeams } from "./teams.ts";
 import { openWebChat } from "./web.ts";
 import { openWebPages } from "./web-pages.ts";
@@ -31,13 +32,17 @@ export async function start(config: Config, options: { readonly open: boolean })
   const teams =
     config.teams &&
     openTeams({ config: { ...config, teams: config.teams }, knowledge, placeBook, publicUrl, link, tell });
-  const platforms: readonly ChatPlatform[] = [web.platform, ...(teams ? [teams] : [])];
+  const slack = config.slack && openSlack({ config, slack: config.slack, knowledge, store, tell });
+  const platforms: readonly ChatPlatform[] = [web.platform, teams, slack].flatMap((each) => each ?? []);
   const pumps: Pump[] = [];
   try {
     if (!config.webAuth) await registerLocalPerson(store, tenant, web.platform.name, config.language);
     const app = webApp({
       ...openWebPages({ config, knowledge, stores, chat: web.router, tell }),
-      doors: teams ? [{ path: "/", router: Router().use(teams.routes) }] : [],
+      doors: [
+        ...(teams ? [{ path: "/", router: Router().use(teams.routes) }] : []),
+        ...(slack ? slackDoors(slack) : []),
+      ],
       publicUrl,
       language: config.language,
       onLanguage: web.onLanguage,
@@ -54,7 +59,7 @@ export async function start(config: Config, options: { readonly open: boolean })
       clock: () => new Date(),
       tell,
     });
-    console.log(greeting(server.address, server.moved, config.port));
+    console.log(greeting(server, config));
     if (options.open) openInBrowser(server.address);
     await ended;
     web.stopStreams();
@@ -67,15 +72,18 @@ export async function start(config: Config, options: { readonly open: boolean })
   }
 }
 
-function greeting(address: string, moved: boolean, wanted: number): string {
+function greeting({ address, moved }: Listening, { port, webAuth }: Config): string {
   const taken = moved
-    ? `ポート${wanted}は使われているので、別のポートで開きます。 / Port ${wanted} is taken; another one is used.\n`
+    ? `ポート${port}は使われているので、別のポートで開きます。 / Port ${port} is taken; another one is used.\n`
+    : "";
+  const behind = webAuth
+    ? `\nプロキシの転送先 / where the proxy leads to: ${address.replace("127.0.0.1", webAuth.host)}\n`
     : "";
   return `${taken}協働ナビを開けます。ブラウザーで次のアドレスを開いてください（終わるには Ctrl+C）。
 Kyodo Navi is ready. Open this address in a browser (Ctrl+C ends it).
 
-    ${address}/
-`;
+    ${webAuth?.publicUrl.origin ?? address}/
+${behind}`;
 }
 
 /** Resolves when the program is asked to end; asked a second time, it ends at once. */

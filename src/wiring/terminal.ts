@@ -4,6 +4,7 @@ import { saveDraft } from "../adapters/documents/files.ts";
 import { chat, type Show } from "../adapters/terminal/chat.ts";
 import { deliver } from "../bot/deliver.ts";
 import type { Config } from "../config.ts";
+import type { Message } from "../domain/message.ts";
 import type { Outgoing, Sent } from "../ports/chat.ts";
 import { openBot } from "./bot.ts";
 import { cityOf, openKnowledge, titleIn } from "./knowledge.ts";
@@ -23,16 +24,24 @@ export async function converse(config: Config): Promise<void> {
     person: LOCAL_USER,
   };
   await registerLocalPerson(store, party.tenant, party.place.platform, config.language);
+  /** What a language model proposed in the last message: its button is pressed by typing what stands on it. */
+  let proposals: readonly Press[] = [];
   const say = async (show: Show): Promise<void> => {
     const shown = async ({ message, better }: Outgoing, signal: AbortSignal): Promise<Sent> => {
-      await show(better ? await better(() => undefined, signal) : message);
+      const shown = better ? await better(() => undefined, signal) : message;
+      proposals = proposalsIn(shown);
+      await show(shown);
       return { kind: "sent" };
     };
     await deliver(store, party.place.platform, shown, { leaseMs: TERMINAL_LEASE_MS, ...delivery });
   };
   const terminal = {
     async receive(text: string, show: Show) {
-      await bot.receive({ kind: "text", delivery: randomUUID(), party, text });
+      const pressed = proposals.find(({ label }) => label === text.trim());
+      const act = pressed
+        ? ({ kind: "press", card: pressed.card, value: pressed.value } as const)
+        : ({ kind: "text", text } as const);
+      await bot.receive({ ...act, delivery: randomUUID(), party });
       await say(show);
     },
     async open(show: Show) {
@@ -58,3 +67,18 @@ export async function converse(config: Config): Promise<void> {
     await store.close();
   }
 }
+
+interface Press {
+  readonly card: string;
+  readonly value: string;
+  readonly label: string;
+}
+
+const proposalsIn = ({ parts }: Message): readonly Press[] =>
+  parts.flatMap((part) =>
+    part.kind === "actions"
+      ? part.actions.flatMap(({ value, label }) =>
+          value.startsWith("fill:") ? [{ card: part.card, value, label }] : [],
+        )
+      : [],
+  );

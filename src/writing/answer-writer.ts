@@ -64,6 +64,8 @@ const PASSAGES_LENGTH = 8000;
 /** Sentences that are shown, and claims that are looked at: a model that goes on and on is not listened to. */
 const MOST_CLAIMS = 8;
 const MOST_CHECKED = 40;
+/** Of an answer: those of its sentences, and further places up to so many. */
+const MOST_CITATIONS = 5;
 
 const claimSchema = z.object({ passage: z.number(), quote: z.string(), sentence: z.string() });
 /** The model's reply: no claims where the passages do not answer the question. */
@@ -84,7 +86,7 @@ export class AnswerWriter {
     const passages = await this.#passages(alone, toWrite);
     const nothing = { standAlone: alone.question, passages, verdicts: [], written: undefined };
     if (passages.length === 0) return { ...nothing, because: "no passages" };
-    const sheet = new Sheet(this.#settings, passages, language, told);
+    const sheet = new Sheet(this.#settings, passages, toWrite, told);
     const values = {
       question: session.mask.hide(
         alone.question === question ? question : `${question}\n（${alone.question}）`,
@@ -173,6 +175,8 @@ class Sheet {
   readonly #language: Language;
   readonly #told: (sentence: string) => void;
   readonly #citations: Citation[] = [];
+  /** What the answer without a model cites. */
+  readonly #further: readonly Citation[];
   readonly #several: boolean;
   #everWhole = false;
   #text = "";
@@ -183,12 +187,13 @@ class Sheet {
   constructor(
     settings: WriterSettings,
     passages: readonly Passage[],
-    language: Language,
+    { language, citations }: ToWrite,
     told: (sentence: string) => void,
   ) {
     this.#settings = settings;
     this.#passages = passages;
     this.#language = language;
+    this.#further = citations;
     this.#told = told;
     this.#several = new Set(passages.map(({ guideline }) => guideline)).size > 1;
   }
@@ -213,7 +218,16 @@ class Sheet {
   }
   get written(): Written | undefined {
     const [first, ...others] = this.#citations;
-    return first && { text: this.#text, citations: [first, ...others] };
+    if (!first) return undefined;
+    // Places to look at without a sentence of their own, as every answer has them.
+    const further = this.#further.filter(
+      ({ guideline, quote }) =>
+        !this.#citations.some(
+          (each) => each.guideline === guideline && squeeze(quote).includes(squeeze(each.quote)),
+        ),
+    );
+    const room = Math.max(0, MOST_CITATIONS - this.#citations.length);
+    return { text: this.#text, citations: [first, ...others, ...further.slice(0, room)] };
   }
 
   /** What takes the reply's pieces; a reply that is tried again begins anew. */

@@ -96,15 +96,16 @@ export class Refiner {
     }
   }
 
-  /** A comparison as a table says best what it says; a question back is no answer. */
+  /** A table or a list says best, and in full, what it says; a question back is no answer. */
   #mayBeWritten(
-    { id, kind, language }: KeptAnswer,
+    { id, kind, text, language }: KeptAnswer,
     { question, history }: Extract<Refinement, { kind: "answer" }>,
     { parts }: Message,
   ): boolean {
     // A sentence on the person's own project gets a dialog offered instead of its answer.
     const shown = parts.some((part) => part.kind === "feedback" && part.answer === id);
     if (!shown || kind === "clarify" || parts.some((part) => part.kind === "table")) return false;
+    if ((text.match(/^・/gmu) ?? []).length >= LONG_LIST) return false;
     if (kind === "answered") return true;
     const silent = this.#settings.answerer.answer({ question, history, language });
     return silent.kind !== "notFound" || !SURELY_SILENT.includes(silent.reason);
@@ -177,6 +178,9 @@ function writtenBefore({
   const [first, ...others] = citations;
   return read && first && { text, citations: [first, ...others], model: read.model };
 }
+
+/** Lines of a list that is given in full. */
+const LONG_LIST = 4;
 
 /** Where the texts are silent in one of these ways, no passage can hold what is asked for: no model is asked. */
 const SURELY_SILENT: readonly string[] = [

@@ -31,6 +31,9 @@ const parts: readonly (readonly string[])[] = [
   ["digest.ts", "postgres"],
   ["records.ts", "sqlite"],
   ["records.ts", "postgres"],
+  ["slack.ts"],
+  ["model.ts"],
+  ["web.ts"],
   ["teams.ts"],
 ];
 

@@ -3,7 +3,7 @@ import { type Browser, chromium } from "playwright-core";
 
 /** Debian's Chromium, without anything that leaves the machine. The caller closes it. */
 
-const CHROMIUM = "/usr/bin/chromium";
+export const CHROMIUM = "/usr/bin/chromium";
 
 export function openChromium(): Promise<Browser> {
   if (!existsSync(CHROMIUM)) {

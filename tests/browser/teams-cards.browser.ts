@@ -49,7 +49,7 @@ describe("what the bot says, as cards", () => {
     const chat = await Chat.open(browser, { theme: "light", width: 700 });
     for (const [name, label] of [
       ["answer-ja", /^出典 \d+件$/u],
-      ["answer-en", /^Sources \(\d+\)$/u],
+      ["answer-en", /^\d+ sources?$/u],
     ] as const) {
       const answer = samples.find((sample) => sample.name === name);
       await chat.show(answer?.posts ?? []);

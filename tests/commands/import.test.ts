@@ -97,6 +97,18 @@ describe("an import of groups", () => {
 describe("an import of the staff", () => {
   const titles = "platform,id,name,section,role,leftOn";
 
+  it("knows people by the e-mail address that they sign in with, in whatever letters it is typed", async () => {
+    const office = city.empty();
+    const file = bytes(
+      [titles, "メール,Sato@City.Example,佐藤,公園緑地課,担当,", "slack,U1,佐藤,公園緑地課,担当,"].join("\n"),
+    );
+    expect(await importPeople(file, office, false)).toMatchObject({ ok: true });
+    const { people } = office.records;
+    const found = await people.byIdentity({ platform: "email", user: "sato@city.example" });
+    expect(found?.name).toBe("佐藤");
+    expect(await people.byIdentity({ platform: "slack", user: "U1" })).toEqual(found);
+  });
+
   it("makes the sections, the people and their accounts, and changes nothing when it is repeated", async () => {
     const office = city.empty();
     const file = bytes(

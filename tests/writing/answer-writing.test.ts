@@ -43,10 +43,11 @@ describe("an answer written by a model", () => {
     expect(message.parts[0]).toEqual({ kind: "text", text: told.join("") });
     expect(message.parts.map(({ kind }) => kind)).toEqual(["text", "sources", "feedback"]);
     const sources = message.parts.find((part) => part.kind === "sources");
-    expect(sources?.citations.map(({ quote }) => quote)).toEqual([
+    expect(sources?.citations.map(({ quote }) => quote).slice(0, 2)).toEqual([
       `※${QUOTE}`,
       expect.stringContaining("確実な履行"),
     ]);
+    expect(sources?.citations).toHaveLength(5);
     const quotes = new QuoteGate(knowledge());
     for (const citation of sources?.citations ?? []) expect(quotes.check(citation).kind).toBe("found");
     expect(kept).toMatchObject({
@@ -90,6 +91,13 @@ describe("an answer written by a model", () => {
     const { told, answer } = await desk({ model: server.model }).ask("委託の責任は誰が負いますか");
     expect(answer.kind).toBe("answered");
     expect(told).toEqual([`・小田原市：${SENTENCE}[1]`]);
+  });
+
+  it("leaves a list of many things as it is: it is complete", async () => {
+    server.says(claims({ quote: QUOTE, sentence: SENTENCE }));
+    const { before, message } = await desk({ model: server.model }).ask("小田原市の協働の形態は？");
+    expect(message).toEqual(withoutRefine(before));
+    expect(server.asked()).toEqual([]);
   });
 
   it("leaves a comparison as the table that it is", async () => {

@@ -43,8 +43,9 @@ export const EMBEDDING_FACTS: Readonly<Record<Exclude<EmbeddingProvider, "local"
     fields: ({ model, apiKey, baseUrl, apiVersion }) =>
       given({
         azureOpenAIApiKey: apiKey,
-        azureOpenAIEndpoint: baseUrl,
-        azureOpenAIApiDeploymentName: model,
+        // Unlike its chat class, this one knows no endpoint, but the path that deployments lie under.
+        azureOpenAIBasePath:
+          baseUrl === undefined ? undefined : `${baseUrl.replace(/\/+$/, "")}/openai/deployments`,
         azureOpenAIApiEmbeddingsDeploymentName: model,
         azureOpenAIApiVersion: apiVersion,
         ...ONCE,

@@ -184,9 +184,9 @@ async function keep(
     )
     .execute();
   for (const each of result.dialogs) {
-    // A dialog goes along to where its person goes on with it.
-    const { tenant: _same, ...here } = partyRow(party);
-    const change = { ...here, ...dialogChange(each, now) };
+    // Its place changes with the person who goes on with it elsewhere.
+    const { tenant: _same, ...where } = partyRow(each.party);
+    const change = { ...where, ...dialogChange(each, now) };
     await database
       .insertInto("dialogs")
       .values({ ...change, tenant, id: each.id })

@@ -18,8 +18,12 @@ const safe = (text: string): string => text.replace(CONTROLS, "");
 
 const TONES = { heading: "bold", note: "dim", warning: "yellow" } as const;
 
-export function renderMessage({ parts, language }: Message, style: MessageStyle): string {
-  return numbered(parts)
+export function renderMessage({ parts, language, writtenBy }: Message, style: MessageStyle): string {
+  const label: readonly Part[] =
+    writtenBy === undefined
+      ? []
+      : [{ kind: "text", text: inputWording(language).writtenBy(writtenBy), tone: "note" }];
+  return numbered([...parts, ...label])
     .map(({ part, number }) => renderPart(part, number, language, style))
     .filter((text) => text !== "")
     .join("\n");

@@ -30,6 +30,8 @@ const INPUTS_JA = {
   optional: "「なし」で飛ばせます。",
   sources: (count: number) => `出典 ${count}件（「出典」と打つと原文を表示します）`,
   feedback: "［👍］［👎 理由］",
+  writtenBy: (model: string) =>
+    `AI（${model}）が書いた文です。答えの文は、引用した原文と照らし合わせてあります。`,
 };
 const INPUTS_EN: typeof INPUTS_JA = {
   progress: (title, step, of) => `■ ${title} (${step}/${of})`,
@@ -43,6 +45,8 @@ const INPUTS_EN: typeof INPUTS_JA = {
   optional: " “none” skips it.",
   sources: (count) => `${count} source${count === 1 ? "" : "s"} (type “sources” to read the original words)`,
   feedback: "[👍] [👎 why]",
+  writtenBy: (model) =>
+    `Written by AI (${model}); an answer's sentences were checked against the quoted words.`,
 };
 
 /** How the inputs of other platforms are typed here. */

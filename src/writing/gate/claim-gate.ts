@@ -107,6 +107,7 @@ export class ClaimGate {
   #otherCity(sentence: string, { citation, whole }: Proof): string | undefined {
     const { places } = this.#knowledge;
     const named = places.namedIn(sentence);
+    if (named.guidelines.length === 0 && named.others.length === 0) return undefined;
     const held = places.namedIn(whole);
     const own = named.guidelines.find((id) => id !== citation.guideline && !held.guidelines.includes(id));
     return own ?? named.others.find((place) => !squeeze(whole).includes(squeeze(place)));

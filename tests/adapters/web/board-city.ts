@@ -160,3 +160,17 @@ async function hear(store: Store): Promise<void> {
     feedback,
   }));
 }
+
+/** Two channels that hear digests. */
+export async function boardWithDigests(store: Store): Promise<void> {
+  const channels = [
+    { section: null, place: { platform: "slack", key: "C9" } },
+    { section: PARKS.id, place: { platform: "slack", key: "C8" } },
+  ];
+  await store.turn({ id: "channels", party, at: TODAY }, async () => ({
+    conversation: null,
+    dialogs: [],
+    replies: [],
+    digests: channels.map((channel) => ({ kind: "channel", ...channel, language: "ja" }) as const),
+  }));
+}

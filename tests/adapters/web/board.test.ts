@@ -176,7 +176,7 @@ describe("the board", () => {
   it("opens a record as a page to print, for who may see it, with nothing in it that could run", async () => {
     const { status, headers, body } = await get("/board/record/r0");
     expect([status, body.includes("花壇の里親1")]).toEqual([200, true]);
-    expect(String(headers["content-security-policy"])).toMatch(/default-src 'none'; style-src 'sha256-/);
+    expect(String(headers["content-security-policy"])).toMatch(/default-src 'none'; style-src-elem 'sha256-/);
     // Another section's record that is not settled yet.
     expect((await get("/board/record/r0", PEOPLE.stranger.id)).status).toBe(404);
     expect((await get("/board/record/nothing")).status).toBe(404);

@@ -110,5 +110,5 @@ async function exported(
 function printedPolicy(printed: string): string {
   const style = /<style>([^<]*)<\/style>/.exec(printed)?.[1] ?? "";
   const hash = createHash("sha256").update(style).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; style-src-elem 'sha256-${hash}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }

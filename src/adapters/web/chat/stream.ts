@@ -8,6 +8,8 @@ import type { Entry } from "./said.ts";
 const BEAT_MS = 20_000;
 /** What another process kept is found by looking. */
 const LOOK_MS = 3000;
+/** Then the browser comes back by itself, and is asked anew who it is: a sign-out ends its streams too. */
+const LONGEST_MS = 5 * 60_000;
 /** How long a browser waits before it comes back. */
 const RETRY_MS = 1500;
 
@@ -60,12 +62,14 @@ export class Streams {
     const looking = setInterval(look, LOOK_MS);
     const beating = setInterval(() => response.write(": beat\n\n"), BEAT_MS);
     const end = (): void => {
+      clearTimeout(ending);
       clearInterval(looking);
       clearInterval(beating);
       stopListening();
       this.#open.delete(end);
       response.end();
     };
+    const ending = setTimeout(end, LONGEST_MS);
     this.#open.add(end);
     request.on("close", end);
     look();

@@ -43,7 +43,7 @@ const STEP: readonly Part[] = [
 
 describe("what a card brings back", () => {
   it("is the press of a button, whether it comes as an invoke or as a message", () => {
-    const data = dataOf(cardOf(STEP), "いいえ");
+    const data = dataOf(cardOf(STEP), "2. いいえ");
     const press: CardData = { kind: "press", card: "d1.4", value: "no" };
     expect(readCardData(data)).toEqual(press);
     expect(readCardData({ action: { type: "Action.Execute", verb: "press", data } })).toEqual(press);
@@ -144,7 +144,7 @@ describe("an answered card", () => {
     expectSoundPost({ cards: [card], entities: [], summary: "x" });
     const text = readable(card);
     expect(text).toContain("市だけが執行できる事務ですか？");
-    expect(text).toMatch(/✓ 回答\n\s*いいえ$/u);
+    expect(text).toMatch(/✓ 回答\n\s*2\. いいえ$/u);
     expect(text).not.toContain("戻る");
     expect(JSON.stringify(card)).not.toMatch(/Action\.(?:Execute|Submit)|Input\./u);
   });

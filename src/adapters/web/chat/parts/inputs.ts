@@ -10,7 +10,7 @@ import { type MessagePlace, turnForm } from "./place.ts";
 export const FIELD = "field.";
 
 /** From this length on a text gets several lines. */
-const LONG_TEXT = 80;
+const LONG_TEXT = 120;
 
 export interface Filled {
   readonly value?: string | undefined;
