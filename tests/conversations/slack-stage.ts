@@ -88,8 +88,13 @@ class SlackStage implements Stage {
     await this.#say(by, `<@${BOT_USER}> ${raw}`);
   }
 
-  open(): Promise<void> {
-    return this.#say("me", `<@${BOT_USER}>`);
+  /** Opening a conversation in Slack shows what stands there; calling the bot by its name asks for the present step. */
+  async open(): Promise<void> {
+    const { tenant, store, platform } = this.#world;
+    const party = { tenant, place: { platform, key: `${TEAM}:${CHANNEL}:${THREAD}` }, person: USERS.me };
+    const [latest] = await store().look(party, (reader) => reader.dialogs(1));
+    if (latest?.status === "running") return this.#say("me", `<@${BOT_USER}>`);
+    await this.#acting(() => this.#person("me").open("messages"));
   }
 
   async #say(by: Speaker, text: string): Promise<void> {
@@ -97,7 +102,7 @@ class SlackStage implements Stage {
     const { ts } = await this.#acting(() => person.write(text, { channel: CHANNEL, thread: THREAD }));
     const event = { type: "app_mention", user: USERS[by], text, ts, thread_ts: THREAD, channel: CHANNEL };
     this.#again = async () => {
-      await this.#acting(() => person.event(event, 1));
+      await this.#acting(() => this.#person(by).event(event, 1));
     };
   }
 
@@ -110,7 +115,7 @@ class SlackStage implements Stage {
       const payload = named && person.pressed({ message, channel: CHANNEL }, named);
       if (!payload) continue;
       const send = async (): Promise<void> => {
-        await this.#acting(() => person.send(payload));
+        await this.#acting(() => this.#person(by).send(payload));
       };
       this.#again = send;
       return send();
@@ -130,7 +135,7 @@ class SlackStage implements Stage {
       const payload = send && person.pressed({ message, channel: CHANNEL }, send, { [label.text]: text });
       if (!payload) continue;
       this.#again = async () => {
-        await this.#acting(() => person.send(payload));
+        await this.#acting(() => this.#person(by).send(payload));
       };
       return this.#again();
     }
@@ -221,10 +226,12 @@ function nameOf(label: string, message: SlackMessage): string | undefined {
   });
 }
 
-/** As scripts write it: cells apart by two spaces, what is pressed in the brackets of its language. */
+/** As scripts write it: cells apart by two spaces, sources by their number, what is pressed in its language's brackets. */
 const shownText = (blocks: readonly Block[]): string =>
   visibleText(JSON.parse(JSON.stringify(blocks)))
     .replaceAll(" | ", "  ")
+    .replace(/\[出典を見る（(\d+)件）\]/u, "出典 $1件")
+    .replace(/\[Show sources \((\d+)\)\]/u, (_, count) => (count === "1" ? "1 source" : `${count} sources`))
     .replace(/\[([^\]\d][^\]]*)\]/gu, (whole, label: string) =>
       hasJapanese(label) ? `［${label}］` : whole,
     );

@@ -46,6 +46,8 @@ export class StrictSlack {
         response.writeHead(500).end();
       });
     });
+    // A connection that waits is not closed just when it is used again.
+    this.#server.keepAliveTimeout = 600_000;
     this.sockets = new Sockets(this.#server);
   }
 
