@@ -50,7 +50,8 @@ const JA = {
     send: "送る",
     said: { yes: "役に立った", no: "役に立たなかった" },
   },
-  writtenBy: (model: string) => `AI（${model}）が原文から書きました。引用は一字一句、指針にあるものです。`,
+  writtenBy: (model: string) =>
+    `AI（${model}）が書いた文です。答えの文は、引用した原文と照らし合わせてあります。`,
   sheet: {
     link: "一つの画面でまとめて記入",
     title: (title: string) => `${title}（まとめて記入）`,
@@ -125,7 +126,7 @@ const EN: typeof JA = {
     said: { yes: "It helped", no: "It did not help" },
   },
   writtenBy: (model) =>
-    `Written by AI (${model}) from the original words. Every quotation stands in the guideline letter by letter.`,
+    `Written by AI (${model}); an answer's sentences were checked against the quoted words.`,
   sheet: {
     link: "Fill in everything on one page",
     title: (title) => `${title} (all on one page)`,
