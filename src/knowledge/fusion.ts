@@ -3,7 +3,7 @@ import type { Window } from "./windows.ts";
 
 /**
  * Meaning beside words: what is nearest in meaning gains this much beside the 1.9 that words alone can give, what is
- * as near as the average nothing. Measured (docs/language-model.md) against reciprocal rank fusion, which lost up to a
+ * as near as the average nothing. Measured (docs/search-by-meaning.md) against reciprocal rank fusion, which lost up to a
  * third of the evidence where the vectors were poor; this loses nothing, and gains where a pack has no everyday words.
  */
 const MEANING_SHARE = 0.3;

@@ -120,7 +120,7 @@ export async function checkMeanings(config: Config, knowledge: Knowledge): Promi
   } catch (error) {
     return {
       level: "warning",
-      text: `意味検索が使えません（言葉による検索だけで答えます）。 / Search by meaning is not available; answers go on by words alone (${name}): ${reasonOf(error)}\n    EMBEDDINGS、EMBEDDINGS_BASE_URL、EMBEDDINGS_API_KEY とネットワークを確かめてください。 / Check these settings and the network (docs/language-model.md).`,
+      text: `意味検索が使えません（言葉による検索だけで答えます）。 / Search by meaning is not available; answers go on by words alone (${name}): ${reasonOf(error)}\n    EMBEDDINGS、EMBEDDINGS_BASE_URL、EMBEDDINGS_API_KEY とネットワークを確かめてください。 / Check these settings and the network (docs/search-by-meaning.md).`,
     };
   }
 }

@@ -34,6 +34,7 @@ const parts: readonly (readonly string[])[] = [
   ["slack.ts"],
   ["model.ts"],
   ["web.ts"],
+  ["teams.ts"],
 ];
 
 const only = process.argv[2];

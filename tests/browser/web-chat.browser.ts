@@ -328,7 +328,7 @@ describe("the chat page with a language model", () => {
     await expect
       .poll(() => page.locator("#draft-text").textContent())
       .toBe("一つ目の文です。[1]二つ目の文です。");
-    expect(await page.locator("#log").getAttribute("aria-busy")).toBe("true");
+    expect(await page.getByRole("log").getAttribute("aria-busy")).toBe("true");
     go();
     await expect.poll(() => latest(page).textContent()).toContain("三つ目の文です。");
     expect(await latest(page).textContent()).toContain("AI（試験モデル）");

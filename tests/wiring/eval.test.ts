@@ -45,7 +45,9 @@ describe("eval with the bot's own pipeline", () => {
     const [file = ""] = readdirSync(kept);
     const run = evalRunSchema.parse(JSON.parse(readFileSync(join(kept, file), "utf8")));
     expect(run.model?.results.map(({ right }) => right)).toEqual([true, true, true]);
-    expect(run.model?.figures.faithful).toEqual({ count: 1, of: 1 });
+    const { count = 0, of = 0 } = run.model?.figures.faithful ?? {};
+    expect(of).toBeGreaterThan(0);
+    expect(count).toBe(of);
     const plain = await evalCases(cases, config, true, () => undefined);
     expect(plain).not.toContain("openai:test-model");
     expect(server.asked()).toHaveLength(1);

@@ -100,6 +100,8 @@ export class FakeTeams {
         response.writeHead(500).end();
       });
     });
+    // A connection that was idle for a while is not taken away just when it is used again.
+    server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     teams = new FakeTeams(server, keys);
     return teams;

@@ -23,7 +23,10 @@ const MESSAGE: Message = {
       },
       alt: "領域の図",
     },
-    { kind: "document", draft: { title: "協定書（案）", mark: "案", articles: [] } },
+    {
+      kind: "document",
+      draft: { title: "協定書（案）", mark: "案", articles: [{ heading: "第1条", paragraphs: ["目的"] }] },
+    },
   ],
 };
 const urlsIn = (value: unknown): string[] =>

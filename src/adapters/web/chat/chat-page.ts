@@ -38,9 +38,11 @@ export function chatPage(view: ChatView): Page {
 <div class="talk">
 ${first > 1 ? html`<p class="older"><a href="/?before=${first}">${words.older}</a></p>` : ""}
 ${entries.length === 0 ? welcome(view) : ""}
-<ol id="log" class="log" role="log" aria-label="${words.conversation}" data-change="${change}" data-older="${older ? "true" : "false"}">
+<div class="log-frame" role="log" aria-label="${words.conversation}">
+<ol id="log" class="log" data-change="${change}" data-older="${older ? "true" : "false"}">
 ${entries.map((entry) => entryItem(entry, visitor, view.surroundings))}
 </ol>
+</div>
 <div id="draft" class="draft-reply" hidden><p class="working">${words.status.working}</p><div class="message" id="draft-text"></div></div>
 ${older ? html`<p class="newer"><a class="button" href="/">${words.newer}</a></p>` : composer(view)}
 </div>

@@ -39,6 +39,6 @@ export function put({ number, html }: SaidNews): HTMLElement | undefined {
 export function showDraft(text: string | undefined): void {
   if (!draft || !draftText || !log) return;
   draft.hidden = text === undefined;
-  log.setAttribute("aria-busy", String(text !== undefined));
+  log.parentElement?.setAttribute("aria-busy", String(text !== undefined));
   if (text !== undefined && draftText.textContent !== text) draftText.textContent = text;
 }

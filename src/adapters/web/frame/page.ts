@@ -78,8 +78,8 @@ function preferences(request: Request, visitor: Visitor): Html {
       ? ""
       : html`<form method="post" action="/sign-out" class="who">${tokenInput(visitor)}<span>${visitor.name}</span> <button>${words.signOut}</button></form>`;
   return html`<div class="preferences">
-<form method="post" action="/preferences" class="switch" aria-label="${words.language}">${back}${languages}</form>
-<form method="post" action="/preferences" class="switch" aria-label="${words.theme}">${back}${themes}</form>
+<form method="post" action="/preferences">${back}<div class="switch" role="group" aria-label="${words.language}">${languages}</div></form>
+<form method="post" action="/preferences">${back}<div class="switch" role="group" aria-label="${words.theme}">${themes}</div></form>
 ${person}
 </div>`;
 }
