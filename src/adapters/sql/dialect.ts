@@ -14,6 +14,11 @@ export interface DialectFacts {
   lockPlace(transaction: Kysely<Database>, place: string): Promise<void>;
   /** Lets one claimer of the outbox run at a time. */
   lockOutbox(transaction: Transaction<Database>): Promise<void>;
+  /** A transaction that may be lost where the power fails (not where the process ends), and so does not wait for the disk. */
+  unhurried<T>(
+    database: Kysely<Database>,
+    work: (transaction: Transaction<Database>) => Promise<T>,
+  ): Promise<T>;
 }
 
 /** Any fixed number: the advisory lock under which the schema is prepared. */
@@ -32,6 +37,11 @@ export const POSTGRES: DialectFacts = {
   // Taken after the party's lock by every turn, so that no two turns wait for each other.
   lockPlace: (transaction, place) => advisoryLock(transaction, sql`hashtextextended(${place}, 1)`),
   lockOutbox: (transaction) => advisoryLock(transaction, sql`${sql.lit(OUTBOX_LOCK)}::bigint`),
+  unhurried: (database, work) =>
+    database.transaction().execute(async (transaction) => {
+      await sql`set local synchronous_commit = off`.execute(transaction);
+      return work(transaction);
+    }),
 };
 
 /**
@@ -53,4 +63,14 @@ export const SQLITE: DialectFacts = {
   // The write lock is held already.
   lockPlace: async () => {},
   lockOutbox: takeWriteLock,
+  // One connection is the process's only one: nobody else writes while the pragma is another.
+  unhurried: (database, work) =>
+    database.connection().execute(async (connection) => {
+      await sql`pragma synchronous = normal`.execute(connection);
+      try {
+        return await connection.transaction().execute(work);
+      } finally {
+        await sql`pragma synchronous = full`.execute(connection);
+      }
+    }),
 };

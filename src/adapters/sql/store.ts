@@ -68,7 +68,7 @@ export class SqlStore implements Store {
   claim({ platform, limit, at, leaseMs }: Parameters<Store["claim"]>[0]): Promise<readonly Posting[]> {
     const now = at.toISOString();
     const until = new Date(at.getTime() + leaseMs).toISOString();
-    return this.#database.transaction().execute(async (transaction) => {
+    return this.#facts.unhurried(this.#database, async (transaction) => {
       await this.#facts.lockOutbox(transaction);
       const rows = await transaction
         .selectFrom("outbox")
@@ -107,20 +107,20 @@ export class SqlStore implements Store {
   }
 
   async sent(id: string, at: Date): Promise<void> {
-    await this.#settle(id, { settled_at: at.toISOString(), last_error: null });
+    // A mark that the power takes back lets the reply be offered again, as one that was never made.
+    await this.#facts.unhurried(this.#database, (on) =>
+      settle(on, id, { settled_at: at.toISOString(), last_error: null }),
+    );
   }
 
   async failed(id: string, reason: string, retryAt: Date | null): Promise<void> {
-    await this.#settle(
+    await settle(
+      this.#database,
       id,
       retryAt
         ? { held_until: retryAt.toISOString(), last_error: reason }
         : { settled_at: new Date().toISOString(), last_error: reason },
     );
-  }
-
-  async #settle(id: string, change: { settled_at?: string; held_until?: string; last_error: string | null }) {
-    await this.#database.updateTable("outbox").set(change).where("id", "=", id).execute();
   }
 
   look<T>(party: Party, look: (read: TurnReader) => Promise<T>): Promise<T> {
@@ -229,3 +229,11 @@ const posting = (row: Selectable<Database["outbox"]>): Posting => ({
   attempts: row.attempts,
   delivery: row.delivery,
 });
+
+async function settle(
+  on: Kysely<Database>,
+  id: string,
+  change: { settled_at?: string; held_until?: string; last_error: string | null },
+): Promise<void> {
+  await on.updateTable("outbox").set(change).where("id", "=", id).execute();
+}
