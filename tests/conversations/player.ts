@@ -66,6 +66,7 @@ export class Player {
       inbox: () => this.#bot(),
       store: () => this.#store,
       newId: () => this.#id(),
+      language: script.language,
     });
   }
 

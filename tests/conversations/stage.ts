@@ -1,3 +1,4 @@
+import type { Language } from "../../src/domain/guideline.ts";
 import type { Inbox } from "../../src/ports/chat.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { Speaker } from "./script.ts";
@@ -13,6 +14,8 @@ export interface World {
   inbox(): Inbox;
   store(): Store;
   newId(): string;
+  /** What is spoken before anything was typed. */
+  readonly language: Language;
 }
 
 /** Each act resolves when the bot has taken it and what it says is shown; a failure is thrown. */

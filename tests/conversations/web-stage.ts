@@ -69,7 +69,7 @@ class WebStage implements Stage {
         },
       },
       publicUrl: undefined,
-      language: "ja",
+      language: this.#world.language,
       pages: [chatRouter({ platform, conversations, streams: this.#streams, surroundings: SURROUNDINGS })],
       tell: (failure) => failures.push(failure),
       limits: { requests: 1_000_000, posts: 1_000_000 },
