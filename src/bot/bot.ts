@@ -12,7 +12,7 @@ import { homeChanges } from "./digest-settings.ts";
 import { homeMessage } from "./home.ts";
 import { sheetOf } from "./sheet.ts";
 import { spokenLanguage } from "./spoken-language.ts";
-import { openStored, stepAsked } from "./stored-state.ts";
+import { isOwnDialog, openStored, stepAsked } from "./stored-state.ts";
 import { LISTED, SheetRefusedError, Turn } from "./turn.ts";
 
 export type Asked =
@@ -103,10 +103,7 @@ export class Bot implements Inbox {
       const guide = this.#settings.guide(wishes.homeGuideline);
       const opened = stored && openStored(stored, guide);
       if (!opened || card !== `${opened.stored.id}.${opened.stored.serial}`) return undefined;
-      const { tenant, place, person } = opened.stored.party;
-      const own =
-        tenant === party.tenant && place.platform === party.place.platform && person === party.person;
-      if (!own || opened.stored.status !== "running") return undefined;
+      if (!isOwnDialog(opened.stored, party) || opened.stored.status !== "running") return undefined;
       const conversation = readConversation(await reader.conversation(), wishes.language ?? language);
       return sheetOf(opened.dialog, opened.state, guide, conversation.language, card);
     });

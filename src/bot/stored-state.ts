@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Dialog, Guide, Step } from "../dialogs/dialog.ts";
 import { type DialogState, settle, stepOf } from "../dialogs/engine.ts";
-import type { Json, StoredDialog } from "../ports/store.ts";
+import type { Json, Party, StoredDialog } from "../ports/store.ts";
 import { dialogNamed } from "./menu.ts";
 
 /** Dialog states as they are stored, and as this version of the program can go on with them. */
@@ -36,6 +36,10 @@ export function openStored(stored: StoredDialog, guide: Guide): Opened | undefin
   const settled = settle(dialog, guide, { ...state, answers });
   return { stored, dialog, state: settled, migrated: true, unseen: settled.step !== state.step };
 }
+
+/** Whether a dialog is this person's: of whatever place on the platform, as the person may go on elsewhere. */
+export const isOwnDialog = ({ party: { tenant, place, person } }: StoredDialog, party: Party): boolean =>
+  tenant === party.tenant && place.platform === party.place.platform && person === party.person;
 
 /** The step that the running one of some dialogs asks now; undefined at its summary, and where it cannot be opened. */
 export function stepAsked(dialogs: readonly StoredDialog[], guide: Guide): Step | undefined {

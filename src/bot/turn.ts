@@ -20,6 +20,7 @@ import { DIALOGS, dialogNamed, MENU_CARD, menuPart, picked, startChoice, startCh
 import { namedActIn, officeCommandIn } from "./records/commands.ts";
 import { SETTINGS_CARD, settingParts, settingsWith } from "./settings.ts";
 import { answerParts, clarifications } from "./show.ts";
+import { isOwnDialog } from "./stored-state.ts";
 import { type BotWording, botWording } from "./wording.ts";
 
 /** One turn: what came in, what is remembered, what is said, as plain values. */
@@ -121,12 +122,6 @@ export class Turn {
     }
   }
 
-  /** Whether a dialog is this person's: of whatever place, as the person may go on elsewhere. */
-  #own({ party: { tenant, place, person } }: StoredDialog): boolean {
-    const mine = this.#party;
-    return tenant === mine.tenant && place.platform === mine.place.platform && person === mine.person;
-  }
-
   /** Why a card's buttons no longer count; undefined where they do. */
   async #refusal(card: string): Promise<readonly Part[] | undefined> {
     const parts = await this.#why(card);
@@ -138,7 +133,7 @@ export class Turn {
     const words = this.#words;
     const pressed = await this.#reader.dialog(card.split(".")[0] ?? "");
     if (!pressed) return [warning(words.unknownCard), ...this.#dialogs.show()];
-    if (!this.#own(pressed)) return [warning(words.foreign), ...this.#dialogs.remind()];
+    if (!isOwnDialog(pressed, this.#party)) return [warning(words.foreign), ...this.#dialogs.remind()];
     if (pressed.status !== "running") return [warning(words.ended), ...this.#dialogs.remind()];
     if (card !== `${pressed.id}.${pressed.serial}`) return [warning(words.stale), ...this.#dialogs.show()];
     return undefined;
@@ -344,7 +339,7 @@ export class Turn {
 
   #resume(wanted: StoredDialog | undefined): readonly Part[] {
     if (!wanted) return [warning(this.#words.unknownCard), ...this.#dialogs.show()];
-    return this.#own(wanted)
+    return isOwnDialog(wanted, this.#party)
       ? this.#dialogs.resume(wanted)
       : [warning(this.#words.foreign), ...this.#dialogs.remind()];
   }
