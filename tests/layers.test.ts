@@ -9,7 +9,7 @@ const ROOMS: Readonly<
   "src/main.ts": { rooms: ["*"], packages: "any" },
   "src/wiring": { rooms: ["src"], packages: "any" },
   "src/config.ts": { rooms: ["src/settings"], packages: ["zod", "node:"] },
-  "src/settings": { rooms: [], packages: ["zod"] },
+  "src/settings": { rooms: ["src/settings"], packages: ["zod"] },
   "src/domain": { rooms: ["src/domain"], packages: [] },
   "src/knowledge": {
     rooms: ["src/domain", "src/ports", "src/knowledge"],

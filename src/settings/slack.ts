@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { blankIsUnset, optionalText } from "./variables.ts";
 
 /** The settings of Slack. Without SLACK_BOT_TOKEN there is no Slack. */
-
-const blankIsUnset = (value: unknown): unknown =>
-  typeof value === "string" && value.trim() === "" ? undefined : value;
 
 const token = (begin: string) =>
   z.preprocess(
@@ -18,7 +16,7 @@ const token = (begin: string) =>
 export const slackVariables = {
   SLACK_BOT_TOKEN: token("xoxb-"),
   SLACK_APP_TOKEN: token("xapp-"),
-  SLACK_SIGNING_SECRET: z.preprocess(blankIsUnset, z.string().trim().optional()),
+  SLACK_SIGNING_SECRET: optionalText,
 };
 
 export interface SlackConfig {

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { blankIsUnset, optionalText } from "./variables.ts";
 
 /** The settings of Microsoft Teams. Without any of them there is no Teams. */
 
-const blankIsUnset = (value: unknown): unknown =>
-  typeof value === "string" && value.trim() === "" ? undefined : value;
-const text = z.preprocess(blankIsUnset, z.string().trim().optional());
 const GUID =
   "must be an id such as 01234567-89ab-cdef-0123-456789abcdef / 01234567-89ab-cdef-0123-456789abcdef のような形のIDで指定してください";
 const guid = z.preprocess(
@@ -18,7 +16,7 @@ const guid = z.preprocess(
 
 export const teamsVariables = {
   TEAMS_APP_ID: guid,
-  TEAMS_APP_PASSWORD: text,
+  TEAMS_APP_PASSWORD: optionalText,
   TEAMS_TENANT_ID: guid,
   TEAMS_UNSIGNED: z.preprocess(
     blankIsUnset,

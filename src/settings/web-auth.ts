@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { blankIsUnset, optionalText } from "./variables.ts";
 
 /** The settings of the sign-in to the web page. Without WEB_AUTH only this machine is served. */
-
-const blankIsUnset = (value: unknown): unknown =>
-  typeof value === "string" && value.trim() === "" ? undefined : value;
-const text = z.preprocess(blankIsUnset, z.string().trim().optional());
 
 const PROVIDERS = ["entra", "google", "slack", "oidc"] as const;
 type Provider = (typeof PROVIDERS)[number];
@@ -18,12 +15,12 @@ export const webAuthVariables = {
       })
       .optional(),
   ),
-  WEB_AUTH_ISSUER: text,
-  WEB_AUTH_CLIENT_ID: text,
-  WEB_AUTH_CLIENT_SECRET: text,
-  WEB_AUTH_ORGANISATION: text,
-  WEB_CONTACT: text,
-  WEB_HOST: text,
+  WEB_AUTH_ISSUER: optionalText,
+  WEB_AUTH_CLIENT_ID: optionalText,
+  WEB_AUTH_CLIENT_SECRET: optionalText,
+  WEB_AUTH_ORGANISATION: optionalText,
+  WEB_CONTACT: optionalText,
+  WEB_HOST: optionalText,
 };
 
 export interface WebAuth {

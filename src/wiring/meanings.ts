@@ -3,12 +3,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openEmbedder } from "../adapters/embeddings/open-embedder.ts";
 import { CircuitBreaker } from "../budgets/circuit-breaker.ts";
 import type { Finding } from "../commands/doctor.ts";
-import type { Config, EmbeddingsConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { search } from "../knowledge/search.ts";
 import { Mask } from "../masking/mask.ts";
 import { Meanings, type MeaningsState } from "../meanings/meanings.ts";
 import type { Embedder } from "../ports/embedder.ts";
+import type { EmbeddingsConfig } from "../settings/model.ts";
 import type { FindPassages } from "../writing/answer-writer.ts";
 
 /** Search by meaning, where EMBEDDINGS names a model; without it, or where it fails, the search by words stands alone. */
