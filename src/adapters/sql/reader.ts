@@ -26,6 +26,14 @@ export const partyRow = ({ tenant, place, person }: Party) => ({
 
 export function reader(database: Kysely<Database>, party: Party): TurnReader {
   const { tenant, place, person } = party;
+  const latestOfPerson = database
+    .selectFrom("dialogs")
+    .selectAll()
+    .where("tenant", "=", tenant)
+    .where("platform", "=", place.platform)
+    .where("person", "=", person)
+    .orderBy("updated_at", "desc")
+    .orderBy("id");
   return {
     async conversation() {
       const row = await database
@@ -39,17 +47,7 @@ export function reader(database: Kysely<Database>, party: Party): TurnReader {
       return row ? parseJson(row.state) : null;
     },
     async dialogs(limit) {
-      const rows = await database
-        .selectFrom("dialogs")
-        .selectAll()
-        .where("tenant", "=", tenant)
-        .where("platform", "=", place.platform)
-        .where("place", "=", place.key)
-        .where("person", "=", person)
-        .orderBy("updated_at", "desc")
-        .orderBy("id")
-        .limit(limit)
-        .execute();
+      const rows = await latestOfPerson.where("place", "=", place.key).limit(limit).execute();
       return rows.map(storedDialog);
     },
     async dialog(id) {
@@ -62,16 +60,7 @@ export function reader(database: Kysely<Database>, party: Party): TurnReader {
       return row ? storedDialog(row) : undefined;
     },
     async dialogsAnywhere(limit) {
-      const rows = await database
-        .selectFrom("dialogs")
-        .selectAll()
-        .where("tenant", "=", tenant)
-        .where("platform", "=", place.platform)
-        .where("person", "=", person)
-        .orderBy("updated_at", "desc")
-        .orderBy("id")
-        .limit(limit)
-        .execute();
+      const rows = await latestOfPerson.limit(limit).execute();
       return rows.map(storedDialog);
     },
     settings: () => settingsOf(database, party),
