@@ -6,6 +6,7 @@ import type { Message } from "../domain/message.ts";
 import type { Inbox, Incoming, Sheet, Taken } from "../ports/chat.ts";
 import type { Party, Store } from "../ports/store.ts";
 import { isAskable } from "./askable.ts";
+import { SheetRefusedError } from "./cards.ts";
 import { readConversation } from "./conversation.ts";
 import { digestScene } from "./digest-scene.ts";
 import { homeChanges } from "./digest-settings.ts";
@@ -13,7 +14,7 @@ import { homeMessage } from "./home.ts";
 import { sheetOf } from "./sheet.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 import { isOwnDialog, openStored, stepAsked } from "./stored-state.ts";
-import { LISTED, SheetRefusedError, Turn } from "./turn.ts";
+import { LISTED, Turn } from "./turn.ts";
 
 export type Asked =
   | { readonly ok: true; readonly answer: Answer }

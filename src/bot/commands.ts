@@ -39,6 +39,7 @@ const CONTROLS: readonly (readonly [ControlKind, RegExp])[] = [
     /^(?:回答にする|回答です|回答として使う|いまの文を回答にする|use it as the answer|it is the answer)$/u,
   ],
 ];
+export const isControl = (word: string): word is ControlKind => CONTROLS.some(([kind]) => kind === word);
 const OTHERS: readonly (readonly ["help" | "sources" | "list" | "settings", RegExp])[] = [
   [
     "help",

@@ -2,7 +2,7 @@ import type { Guide } from "../dialogs/dialog.ts";
 import { type DigestAction, readAction } from "../digests/cards.ts";
 import type { IsHoliday } from "../domain/fiscal-calendar.ts";
 import type { Language } from "../domain/guideline.ts";
-import type { Choice, Part } from "../domain/message.ts";
+import { type Choice, type Part, text, warning } from "../domain/message.ts";
 import type { DigestChange } from "../ports/digest-records.ts";
 import type { RecordChange, RecordsReader } from "../ports/records.ts";
 import type { Party } from "../ports/store.ts";
@@ -23,7 +23,7 @@ import {
   similarRecords,
 } from "./records/lists.ts";
 import { chosen, type OfficeReply, toEvaluate } from "./records/office.ts";
-import { personOf, type RecordReply, type RecordScene, said, text, warning } from "./records/scene.ts";
+import { personOf, type RecordReply, type RecordScene, said } from "./records/scene.ts";
 import { recordWording } from "./records/wording.ts";
 import { botWording } from "./wording.ts";
 

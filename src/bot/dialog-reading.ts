@@ -1,6 +1,7 @@
-import type { Dialog, Guide, Proposal, Step } from "../dialogs/dialog.ts";
+import type { Dialog, DialogName, Guide, Proposal, Step } from "../dialogs/dialog.ts";
 import { type DialogState, isNothing, readAnswer, type Unclear } from "../dialogs/engine.ts";
 import { readChoice } from "../domain/choice-reading.ts";
+import type { Part } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
 import { foldCase, foldWidth } from "../domain/text.ts";
 
@@ -20,6 +21,19 @@ export type StepReading =
       /** It was plainly meant as the answer: there is nothing to look up. */
       readonly attempt: boolean;
     };
+
+/** What came of a text that was typed while a dialog may run. */
+export type TextReading =
+  | { readonly kind: "answered"; readonly parts: readonly Part[] }
+  /** It is no answer to the step; `parts` say why, for where it is no question either. */
+  | {
+      readonly kind: "unclear";
+      readonly parts: readonly Part[];
+      readonly question: boolean;
+      /** It was plainly meant as the answer: there is nothing to look up. */
+      readonly attempt: boolean;
+    }
+  | { readonly kind: "noDialog" };
 
 /** A description is at least so long, in characters; shorter texts are tries to answer. */
 const SHORTEST_DESCRIPTION = 15;
@@ -62,6 +76,23 @@ function shownBy(
   if (name !== "zone" && name !== "form") return [];
   if ([...text].length < SHORTEST_DESCRIPTION) return [];
   return guide.suggest(name, text).filter(({ key }) => answers[key] === undefined);
+}
+
+/** What a description that was typed with the name of a dialog shows of its questions. */
+export function proposalsFor(name: DialogName, described: string, guide: Guide): readonly Proposal[] {
+  switch (name) {
+    case "zone":
+    case "form":
+      return guide.suggest(name, described);
+    case "plan":
+      return [
+        { key: "description", value: described, words: [] },
+        ...guide.suggest("zone", described),
+        ...guide.suggest("form", described),
+      ];
+    default:
+      return [];
+  }
 }
 
 /** What a text picks at a summary, as a pressed value; undefined where it picks nothing. */

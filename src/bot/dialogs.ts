@@ -1,11 +1,4 @@
-import {
-  contextOf,
-  type Dialog,
-  type DialogName,
-  type Extra,
-  type Guide,
-  type Step,
-} from "../dialogs/dialog.ts";
+import { contextOf, type Dialog, type DialogName, type Extra, type Step } from "../dialogs/dialog.ts";
 import {
   answer,
   applying,
@@ -22,8 +15,8 @@ import {
 import type { Part, Refinement } from "../domain/message.ts";
 import { isQuestion } from "../domain/question-form.ts";
 import type { StoredDialog } from "../ports/store.ts";
-import type { ControlKind } from "./commands.ts";
-import { pickAtSummary, readAtStep } from "./dialog-reading.ts";
+import { type ControlKind, isControl } from "./commands.ts";
+import { pickAtSummary, proposalsFor, readAtStep, type TextReading } from "./dialog-reading.ts";
 import { DialogView } from "./dialog-view.ts";
 import type { Running } from "./kept-dialogs.ts";
 import { DIALOGS } from "./menu.ts";
@@ -33,18 +26,6 @@ import { openStored } from "./stored-state.ts";
 import { draftable, takenOver } from "./taking-over.ts";
 
 /** A person's dialogs within one turn: which one runs, which are kept, and what each word or press does to them. */
-
-export type TextReading =
-  | { readonly kind: "answered"; readonly parts: readonly Part[] }
-  /** It is no answer to the step; `parts` say why, for where it is no question either. */
-  | {
-      readonly kind: "unclear";
-      readonly parts: readonly Part[];
-      readonly question: boolean;
-      /** It was plainly meant as the answer: there is nothing to look up. */
-      readonly attempt: boolean;
-    }
-  | { readonly kind: "noDialog" };
 
 export type Filled =
   | { readonly kind: "filled"; readonly parts: readonly Part[] }
@@ -259,28 +240,13 @@ export class Dialogs extends DialogView {
     const dialog = DIALOGS[name];
     const parked = this.#parkRunning();
     const fresh = begin(dialog, this.guide, given);
-    const proposals = described === undefined ? [] : this.#proposals(name, described);
+    const proposals = described === undefined ? [] : proposalsFor(name, described, this.guide);
     const state = fill(dialog, this.guide, fresh, proposals);
     this.kept.begin(this.scene.newId(), dialog, state);
     // The description itself is none of the answers that were read from it.
     const read = proposals.filter(({ key }) => key !== "description").length;
     const told = read > 0 ? [this.say(this.words.described(read))] : [];
     return [...parked, this.say(dialog.opening[this.language]), ...told, ...this.show()];
-  }
-
-  #proposals(name: DialogName, described: string) {
-    const zone = (): ReturnType<Guide["suggest"]> => this.guide.suggest("zone", described);
-    const form = (): ReturnType<Guide["suggest"]> => this.guide.suggest("form", described);
-    switch (name) {
-      case "zone":
-        return zone();
-      case "form":
-        return form();
-      case "plan":
-        return [{ key: "description", value: described, words: [] }, ...zone(), ...form()];
-      default:
-        return [];
-    }
   }
 
   /** Goes on with a kept dialog: the one given, else the latest. */
@@ -326,6 +292,3 @@ export class Dialogs extends DialogView {
     return this.show();
   }
 }
-
-const CONTROLS: readonly string[] = ["back", "cancel", "park", "restart", "why", "done", "summary", "held"];
-const isControl = (value: string): value is ControlKind => CONTROLS.includes(value);

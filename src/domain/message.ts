@@ -78,6 +78,10 @@ export type Part =
   /** Asks whether an answer helped; a press comes back as feedback on that answer. */
   | { readonly kind: "feedback"; readonly answer: string };
 
+/** A text as a part of a message. */
+export const text = (line: string): Part => ({ kind: "text", text: line });
+export const warning = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
+
 export interface Message {
   readonly language: Language;
   readonly parts: readonly Part[];

@@ -1,3 +1,4 @@
+import { text } from "../../domain/message.ts";
 import type { Stage } from "../../domain/project.ts";
 import { sightOf } from "../../evaluations/rights.ts";
 import type { ProjectLine } from "../../ports/records.ts";
@@ -6,7 +7,7 @@ import type { NamedAct } from "./commands.ts";
 import { lineChoice } from "./lists.ts";
 import { recordPage } from "./page.ts";
 import { actChoices } from "./page-actions.ts";
-import { asOfToday, type RecordReply, type RecordScene, said, text, wordsOf } from "./scene.ts";
+import { asOfToday, type RecordReply, type RecordScene, said, wordsOf } from "./scene.ts";
 
 /** An act called by its name while no record is open: the records with which this person can do it now. */
 

@@ -2,13 +2,14 @@ import { actOf } from "../../dialogs/act.ts";
 import type { Answers } from "../../dialogs/dialog.ts";
 import { TASK_WORDING } from "../../dialogs/wording/act.ts";
 import { showDate } from "../../domain/japanese-date.ts";
+import { text, warning } from "../../domain/message.ts";
 import { DUE_TASKS } from "../../domain/project.ts";
 import type { LifeCycleAct } from "../../evaluations/life-cycle.ts";
 import { act } from "../../evaluations/record-acts.ts";
 import type { WholeRecord } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
 import { actChoices } from "./page-actions.ts";
-import { asOfToday, type RecordScene, text, warning, wordsOf } from "./scene.ts";
+import { asOfToday, type RecordScene, wordsOf } from "./scene.ts";
 
 const SEND_BACK = ["awaiting", "selfEvaluated", "mutual"] as const;
 

@@ -1,6 +1,7 @@
 import type { Answers } from "../../dialogs/dialog.ts";
 import { fieldOf, valueKey } from "../../dialogs/edit.ts";
 import { EDIT_FIELDS, type EditField } from "../../dialogs/wording/edit.ts";
+import { text, warning } from "../../domain/message.ts";
 import { type Project, projectProblems } from "../../domain/project.ts";
 import { DUE_RULES } from "../../evaluations/due.ts";
 import { withDue } from "../../evaluations/due-days.ts";
@@ -11,7 +12,7 @@ import type { WholeRecord } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
 import { actChoices } from "./page-actions.ts";
 import { registeredAs } from "./registered-group.ts";
-import { asOfToday, type RecordScene, text, warning, wordsOf } from "./scene.ts";
+import { asOfToday, type RecordScene, wordsOf } from "./scene.ts";
 
 /** Whether a record is settled, so that only a correction with a reason may change it. */
 export const isLocked = ({ stage }: Project): boolean =>

@@ -1,6 +1,7 @@
 import type { Answers } from "../../dialogs/dialog.ts";
 import { ratedHeadings, sideOf, typedEvaluation } from "../../dialogs/evaluation.ts";
 import { evaluationWording } from "../../dialogs/wording/evaluation.ts";
+import { text, warning } from "../../domain/message.ts";
 import { hasShortForm, sidesMissing } from "../../domain/project.ts";
 import { evaluationId } from "../../domain/record-ids.ts";
 import { readEvaluation } from "../../evaluations/input/evaluation-input.ts";
@@ -8,7 +9,7 @@ import { fileEvaluation as filed } from "../../evaluations/record-acts.ts";
 import type { WholeRecord } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
 import { actChoices } from "./page-actions.ts";
-import { asOfToday, type RecordScene, text, warning, wordsOf } from "./scene.ts";
+import { asOfToday, type RecordScene, wordsOf } from "./scene.ts";
 
 /** One side's finished evaluation into the record. */
 export function fileEvaluation(answers: Answers, stored: WholeRecord, scene: RecordScene): Filed {

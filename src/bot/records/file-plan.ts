@@ -4,6 +4,7 @@ import { TASK_WORDING } from "../../dialogs/wording/act.ts";
 import { zonesOf } from "../../dialogs/zone-parts.ts";
 import { zoneAnswersOf } from "../../dialogs/zone-result.ts";
 import { fiscalYearOf, showDate } from "../../domain/japanese-date.ts";
+import { text, warning } from "../../domain/message.ts";
 import { PARTNER_KINDS } from "../../domain/partner.ts";
 import type { Section } from "../../domain/person.ts";
 import { nextDue, type Project } from "../../domain/project.ts";
@@ -14,7 +15,7 @@ import { mayDo, mayInOffice } from "../../evaluations/rights.ts";
 import type { RecordChange } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
 import { registeredAs } from "./registered-group.ts";
-import { type RecordScene, text, warning, wordsOf } from "./scene.ts";
+import { type RecordScene, wordsOf } from "./scene.ts";
 
 /** A finished plan as a project record; finishing the same plan again changes its record and makes no second one. */
 

@@ -1,11 +1,12 @@
 import type { Answers } from "../../dialogs/dialog.ts";
 import { typedReview } from "../../dialogs/review.ts";
+import { text, warning } from "../../domain/message.ts";
 import { readReview } from "../../evaluations/input/review-input.ts";
 import { recordReview } from "../../evaluations/record-acts.ts";
 import type { WholeRecord } from "../../ports/records.ts";
 import type { Filed } from "./filed.ts";
 import { actChoices } from "./page-actions.ts";
-import { type RecordScene, text, warning, wordsOf } from "./scene.ts";
+import { type RecordScene, wordsOf } from "./scene.ts";
 
 /** Both sides' final evaluations; undefined where one is missing. */
 export function finalEvaluations({ evaluations }: WholeRecord) {

@@ -1,5 +1,5 @@
 import type { Answers, Dialog } from "../../dialogs/dialog.ts";
-import type { Choice, Part } from "../../domain/message.ts";
+import { type Choice, type Part, warning } from "../../domain/message.ts";
 import { projectId } from "../../domain/record-ids.ts";
 import type { RecordChange } from "../../ports/records.ts";
 import { fileAct } from "./file-act.ts";
@@ -7,7 +7,7 @@ import { fileEdit } from "./file-edit.ts";
 import { fileEvaluation } from "./file-evaluation.ts";
 import { filePlan } from "./file-plan.ts";
 import { fileReview } from "./file-review.ts";
-import { type RecordScene, warning, wordsOf } from "./scene.ts";
+import { type RecordScene, wordsOf } from "./scene.ts";
 
 /** What becomes of a finished dialog: filed, or refused with a word on how to mend it; then the dialog stays open. */
 export type Filed =

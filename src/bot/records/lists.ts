@@ -1,7 +1,7 @@
 import { TASK_WORDING } from "../../dialogs/wording/act.ts";
 import type { FormName, ZoneNumber } from "../../domain/guideline.ts";
 import { showDate } from "../../domain/japanese-date.ts";
-import type { Choice, Part } from "../../domain/message.ts";
+import { type Choice, type Part, text, warning } from "../../domain/message.ts";
 import { foldWidth } from "../../domain/text.ts";
 import { stageOn } from "../../evaluations/life-cycle.ts";
 import { viewPartner, viewRecord } from "../../evaluations/record-view.ts";
@@ -9,7 +9,7 @@ import { sightOf } from "../../evaluations/rights.ts";
 import type { ProjectFilter, ProjectLine, WholeRecord } from "../../ports/records.ts";
 import { menuPart } from "../menu.ts";
 import { recordPage } from "./page.ts";
-import { type RecordReply, type RecordScene, said, text, warning, wordsOf } from "./scene.ts";
+import { type RecordReply, type RecordScene, said, wordsOf } from "./scene.ts";
 
 /** Lists of records: what is pending, what is overdue, what was searched; each line opens its record's page. */
 

@@ -3,6 +3,7 @@ import type { Answers, DialogName } from "../../dialogs/dialog.ts";
 import { gapsAnswer } from "../../dialogs/review.ts";
 import { ACT_WORDING } from "../../dialogs/wording/act.ts";
 import { evaluationWording } from "../../dialogs/wording/evaluation.ts";
+import { text, warning } from "../../domain/message.ts";
 import { gapsBetween, wideGaps } from "../../domain/mutual-review.ts";
 import { SIDES, type Side } from "../../domain/project.ts";
 import { projectId } from "../../domain/record-ids.ts";
@@ -19,7 +20,7 @@ import { finalEvaluations } from "./file-review.ts";
 import { lineChoice, similarRecords } from "./lists.ts";
 import { recordPage } from "./page.ts";
 import { actChoices, evaluateLabel, isIn, PLAIN_ACTS, sidesOpen, timeNow } from "./page-actions.ts";
-import { asOfToday, type RecordReply, type RecordScene, said, text, warning, wordsOf } from "./scene.ts";
+import { asOfToday, type RecordReply, type RecordScene, said, wordsOf } from "./scene.ts";
 
 /** What a person asks of the records, by a command or a pressed choice. */
 

@@ -11,7 +11,7 @@ import {
 import { zoneMark } from "../../dialogs/zone-result.ts";
 import { CHECK_ITEMS, type Evaluation, ratingsOf } from "../../domain/evaluation.ts";
 import { showDate } from "../../domain/japanese-date.ts";
-import type { Part } from "../../domain/message.ts";
+import { type Part, text, warning } from "../../domain/message.ts";
 import { gapsBetween } from "../../domain/mutual-review.ts";
 import type { Picture } from "../../domain/picture.ts";
 import { altText } from "../../domain/picture-alt.ts";
@@ -21,7 +21,7 @@ import { type RecordView, viewRecord } from "../../evaluations/record-view.ts";
 import type { WholeRecord } from "../../ports/records.ts";
 import { menuPart } from "../menu.ts";
 import { actChoices } from "./page-actions.ts";
-import { asOfToday, type RecordReply, type RecordScene, said, text, warning, wordsOf } from "./scene.ts";
+import { asOfToday, type RecordReply, type RecordScene, said, wordsOf } from "./scene.ts";
 
 /** A record's page as a message: what this person may see of it, and what this person may do with it now. */
 

@@ -26,8 +26,6 @@ export interface RecordReply {
 }
 
 export const said = (...parts: readonly Part[]): RecordReply => ({ parts, changes: [], menu: [] });
-export const text = (line: string): Part => ({ kind: "text", text: line });
-export const warning = (line: string): Part => ({ kind: "text", text: line, tone: "warning" });
 export const wordsOf = ({ language }: RecordScene): RecordWording => recordWording(language);
 
 /** Who talks, as the records know the person; undefined for somebody who is not registered. */
