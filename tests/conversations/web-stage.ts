@@ -1,19 +1,14 @@
 import { expect } from "vitest";
 import { z } from "zod";
-import { webApp } from "../../src/adapters/web/app.ts";
-import { Conversations, WEB } from "../../src/adapters/web/chat/conversations.ts";
-import { WebPlatform } from "../../src/adapters/web/chat/platform.ts";
-import { chatRouter } from "../../src/adapters/web/chat/router.ts";
-import { Streams } from "../../src/adapters/web/chat/stream.ts";
-import type { Surroundings } from "../../src/adapters/web/chat/surroundings.ts";
+import { WEB } from "../../src/adapters/web/chat/conversations.ts";
 import type { Transcripts } from "../../src/ports/transcript.ts";
-import { type Pump, startPump } from "../../src/wiring/pump.ts";
-import { type Listening, listen } from "../../src/wiring/server.ts";
 import { Browser } from "../adapters/web/browser.ts";
 import { type FoundForm, formsOf, textOf } from "../adapters/web/page-text.ts";
 import { USERS } from "./city.ts";
+import { lookAtText } from "./look-at.ts";
 import type { Speaker } from "./script.ts";
 import type { Stage, StageKind, World } from "./stage.ts";
+import { PERSON_HEADER, WebHouse } from "./web-house.ts";
 
 /** The chat page over real HTTP: forms as the page has them, posted with its tokens; each person a browser of their own. */
 export const webStage = (transcripts: () => Transcripts): StageKind => ({
@@ -23,14 +18,6 @@ export const webStage = (transcripts: () => Transcripts): StageKind => ({
   open: (world) => new WebStage(world, transcripts()),
 });
 
-const SURROUNDINGS: Surroundings = {
-  title: (guideline) => guideline,
-  link: ({ guideline }) => `/read/${guideline}`,
-  cities: () => ["沼津市"],
-  draw: () => new Uint8Array(),
-  documents: { docx: async () => new Uint8Array(), markdown: () => "", fileName: () => "draft" },
-};
-
 const news = z.array(z.object({ change: z.number(), number: z.number(), html: z.string() }));
 
 interface Reply {
@@ -38,8 +25,7 @@ interface Reply {
 }
 
 class WebStage implements Stage {
-  readonly #world: World;
-  readonly #transcripts: Transcripts;
+  readonly #house: WebHouse;
   readonly #browsers = new Map<Speaker, { readonly browser: Browser; change: number }>();
   /** Replies on everybody's pages, oldest first. */
   readonly #replies: Reply[] = [];
@@ -47,50 +33,19 @@ class WebStage implements Stage {
   /** Ids of the deliveries that were sent. */
   readonly #sent = new Set<string>();
   #last: (() => Promise<void>) | undefined;
-  #server: Listening | undefined;
-  #pump: Pump | undefined;
-  #streams = new Streams();
 
   constructor(world: World, transcripts: Transcripts) {
-    this.#world = world;
-    this.#transcripts = transcripts;
+    this.#house = new WebHouse(world, transcripts);
   }
 
   async start(): Promise<void> {
-    const conversations = new Conversations(this.#transcripts, this.#world.tenant, () => new Date());
-    const platform = new WebPlatform(conversations);
-    this.#streams = new Streams();
-    const failures: unknown[] = [];
-    const app = webApp({
-      who: {
-        signIn: async ({ headers }) => {
-          const person = headers["x-person"];
-          return typeof person === "string" ? { person, name: person } : undefined;
-        },
-      },
-      publicUrl: undefined,
-      language: this.#world.language,
-      pages: [chatRouter({ platform, conversations, streams: this.#streams, surroundings: SURROUNDINGS })],
-      tell: (failure) => failures.push(failure),
-      limits: { requests: 1_000_000, posts: 1_000_000 },
-    });
-    this.#pump = await startPump({
-      platform,
-      bot: this.#world.inbox(),
-      store: this.#world.store(),
-      tell: (line) => failures.push(line),
-    });
-    this.#server = await listen(app, { port: 0 });
+    await this.#house.start();
     for (const [by, { change }] of this.#browsers)
       this.#browsers.set(by, { browser: this.#newBrowser(by), change });
   }
 
-  async stop(): Promise<void> {
-    this.#streams.stop();
-    await this.#server?.stop();
-    await this.#pump?.stop();
-    this.#server = undefined;
-    this.#pump = undefined;
+  stop(): Promise<void> {
+    return this.#house.stop();
   }
 
   async close(): Promise<void> {}
@@ -147,9 +102,7 @@ class WebStage implements Stage {
     const said = this.#unread;
     this.#unread = [];
     const reply = said.map(({ html }) => textOf(html)).join("\n");
-    expect(reply).not.toMatch(
-      /undefined|\[object |NaN|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u,
-    );
+    lookAtText(reply);
     for (const { html } of said) {
       expect(html).not.toMatch(/<script|\son[a-z]+="|\sstyle="|javascript:/i);
       expect(html.match(/<progress/g)?.length ?? 0).toBeLessThanOrEqual(1);
@@ -158,8 +111,7 @@ class WebStage implements Stage {
   }
 
   #newBrowser(by: Speaker): Browser {
-    if (!this.#server) throw new Error("the server does not run");
-    return new Browser(this.#server.address, { "x-person": USERS[by] });
+    return new Browser(this.#house.address, { [PERSON_HEADER]: USERS[by] });
   }
 
   #browserOf(by: Speaker): { readonly browser: Browser; change: number } {
@@ -177,7 +129,7 @@ class WebStage implements Stage {
       // Asked with the sender's own token: a form that was seen on another person's page is sent by this one.
       const { status, body } = await browser.post("/chat", said, { accept: "application/json" });
       if (status !== 204) throw new Error(`the page was not taken: ${status} ${textOf(body)}`);
-      await this.#pump?.drained();
+      await this.#house.drained();
       await this.#look();
     };
     this.#last = act;

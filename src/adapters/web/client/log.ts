@@ -12,6 +12,10 @@ export interface SaidNews {
 /** Up to which change this page has seen everything. */
 export const seenChange = (): number => Number(log?.dataset["change"] ?? 0);
 
+export function sawChange(change: number): void {
+  if (log) log.dataset["change"] = String(Math.max(change, seenChange()));
+}
+
 export const showsLatest = (): boolean => log !== null && log.dataset["older"] !== "true";
 
 /** Puts an entry in its place; gives it back where it is new. */

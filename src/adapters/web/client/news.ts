@@ -1,11 +1,10 @@
-import { put, type SaidNews, seenChange, showDraft } from "./log.ts";
+import { put, type SaidNews, sawChange, seenChange, showDraft } from "./log.ts";
 import { tell } from "./status.ts";
 
 /** Listens to what is said, as long as the page is looked at, and goes on where it left off. */
 
 /** A browser opens few streams to one server: a page that nobody sees gives its own up. */
 let stream: EventSource | undefined;
-let change = seenChange();
 
 interface Heard {
   /** A new entry came in. */
@@ -15,13 +14,13 @@ interface Heard {
 export function listenToNews({ onEntry }: Heard): void {
   const open = (): void => {
     if (stream || document.hidden) return;
-    stream = new EventSource(`/chat/stream?after=${change}`);
+    stream = new EventSource(`/chat/stream?after=${seenChange()}`);
     stream.addEventListener("open", () => tell(undefined));
     stream.addEventListener("error", () => tell("offline"));
     stream.addEventListener("said", ({ data, lastEventId }: MessageEvent<string>) => {
-      change = Math.max(change, Number(lastEventId));
       const news: SaidNews = JSON.parse(data);
       const item = put(news);
+      sawChange(Number(lastEventId));
       if (!item) return;
       const isBot = item.classList.contains("bot");
       if (isBot) showDraft(undefined);
