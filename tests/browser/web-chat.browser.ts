@@ -175,6 +175,41 @@ describe("the chat page", () => {
     expect(await page.getByRole("textbox", { name: "質問や回答" }).inputValue()).toBe("");
   });
 
+  it("keeps what is half filled into a step's own field over a reload, until it is sent", async () => {
+    const page = await openPage();
+    await say(page, "企画");
+    const field = latest(page).locator("[name^='field.']").first();
+    await field.fill("湖畔の清掃");
+    await page.reload();
+    expect(await field.inputValue()).toBe("湖畔の清掃");
+    await latest(page).getByRole("button", { name: "この内容で答える" }).click();
+    await expect.poll(() => page.locator("#log > .person").last().textContent()).toContain("湖畔の清掃");
+    await steps(page, "企画 ─ 概要（2/33）").waitFor();
+    await page.reload();
+    expect(await page.locator("#e2 [name^='field.']").first().inputValue()).toBe("");
+  });
+
+  it("keeps what is typed while the words before are still on their way", async () => {
+    const page = await openPage();
+    let arrive = (): void => {};
+    const slow = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route("**/chat", async (route) => {
+      await slow;
+      await route.continue();
+    });
+    const field = page.getByRole("textbox", { name: "質問や回答" });
+    await field.fill("領域");
+    await field.press("Enter");
+    await field.pressSequentially("はい");
+    arrive();
+    await steps(page, "領域の判定（1/6）").waitFor();
+    await expect.poll(() => field.inputValue()).toBe("はい");
+    await page.reload();
+    expect(await field.inputValue()).toBe("はい");
+  });
+
   it("shows what is said in one tab in the other, once", async () => {
     const first = await openPage();
     const second = await newTab();

@@ -10,3 +10,12 @@ export function setUpComposer(form: HTMLFormElement): void {
     form.requestSubmit();
   });
 }
+
+/** Takes what was sent out of the field; what was typed behind it meanwhile stays. */
+export function takeSent(form: HTMLFormElement, sent: string): void {
+  const field = form.querySelector("textarea");
+  if (!field) return;
+  // Whoever changed the words themselves has written something new.
+  if (field.value.startsWith(sent)) field.value = field.value.slice(sent.length).trimStart();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}

@@ -17,14 +17,14 @@ export interface MessagePlace {
   readonly surroundings: Surroundings;
 }
 
-/** A form that speaks to the bot. `keep` names what is typed in it, so that it outlives a reload. */
+/** A form that speaks to the bot. What is filled into it outlives a reload: it is kept under the entry's name. */
 export const turnForm = (
   place: MessagePlace,
   kind: "press" | "form" | "feedback",
   hidden: Readonly<Record<string, string>>,
   content: Content,
   layout: string,
-): Html => html`<form method="post" action="/chat" class="${layout}" data-turn>
+): Html => html`<form method="post" action="/chat" class="${layout}" data-turn${kind === "press" ? "" : html` data-keep="${place.entry}-${kind}"`}>
 ${place.token}<input type="hidden" name="delivery" value="${place.newDelivery()}"><input type="hidden" name="kind" value="${kind}"><input type="hidden" name="entry" value="${place.entry}">${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
 </form>`;

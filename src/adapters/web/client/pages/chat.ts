@@ -1,4 +1,4 @@
-import { setUpComposer } from "../composer.ts";
+import { setUpComposer, takeSent } from "../composer.ts";
 import { forgetDraft, keepDraft } from "../drafts.ts";
 import { showsLatest } from "../log.ts";
 import { listenToNews } from "../news.ts";
@@ -28,7 +28,8 @@ async function onSubmit(event: SubmitEvent): Promise<void> {
   if (!(form instanceof HTMLFormElement) || form.dataset["turn"] === undefined) return;
   event.preventDefault();
   const field = form === composer ? form.querySelector("textarea") : null;
-  if (field && field.value.trim() === "") {
+  const sent = field?.value ?? "";
+  if (field && sent.trim() === "") {
     field.focus();
     return;
   }
@@ -44,7 +45,7 @@ async function onSubmit(event: SubmitEvent): Promise<void> {
   }
   tell(undefined);
   forgetDraft(form);
-  if (field) field.value = "";
+  if (field) takeSent(form, sent);
 }
 
 /** Why the server did not take it: the first sentence of the page it answers with. */
