@@ -63,6 +63,7 @@ export function digestPost(
 function posted(failure: SlackFailure): DigestPosted {
   switch (failure.kind) {
     case "busy":
+    case "locked":
       return { kind: "refused", reason: failure.reason, retryInMs: Math.max(failure.waitMs, RETRY_MS) };
     case "refused":
       return { kind: "refused", reason: failure.reason };

@@ -8,6 +8,8 @@ export type SlackFailure =
   | { readonly kind: "busy"; readonly reason: string; readonly waitMs: number }
   /** It surely was not done, and never will be: the reason in Slack's own word. */
   | { readonly kind: "refused"; readonly reason: string }
+  /** It surely was not done, and nothing will be until somebody mends the token or the app. */
+  | { readonly kind: "locked"; readonly reason: string; readonly waitMs: number }
   /** Nobody can tell whether it was done. */
   | { readonly kind: "unknown"; readonly reason: string };
 
@@ -19,9 +21,24 @@ const BUSY: ReadonlySet<string> = new Set([
   "service_unavailable",
   "team_added_to_org",
 ]);
+/** Not what was asked is refused, but who asks. */
+const LOCKED: ReadonlySet<string> = new Set([
+  "not_authed",
+  "invalid_auth",
+  "account_inactive",
+  "token_expired",
+  "token_revoked",
+  "not_allowed_token_type",
+  "access_denied",
+  "ekm_access_denied",
+  "org_login_required",
+  "user_removed_from_team",
+  "team_disabled",
+]);
 /** Slack does not say whether it was done. */
 const UNSURE: ReadonlySet<string> = new Set(["internal_error", "fatal_error", "request_timeout"]);
 const BUSY_MS = 5000;
+const LOCKED_MS = 300_000;
 
 export function failureOf(error: unknown): SlackFailure | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError) {
@@ -30,6 +47,7 @@ export function failureOf(error: unknown): SlackFailure | undefined {
   if (error instanceof webApi.WebAPIPlatformError) {
     const reason = error.data.error;
     if (BUSY.has(reason)) return { kind: "busy", reason, waitMs: BUSY_MS };
+    if (LOCKED.has(reason)) return { kind: "locked", reason, waitMs: LOCKED_MS };
     return { kind: UNSURE.has(reason) ? "unknown" : "refused", reason };
   }
   if (error instanceof webApi.WebAPIHTTPError) {
@@ -69,6 +87,6 @@ export function sentAfter(error: unknown, attempts: number, now: Date): Sent {
   const { reason } = failure;
   if (failure.kind === "refused") return { kind: "never", reason };
   const backoffMs = Math.min(SOONEST_MS * 2 ** attempts, LATEST_MS);
-  const waitMs = failure.kind === "busy" ? Math.max(failure.waitMs, backoffMs) : backoffMs;
+  const waitMs = failure.kind === "unknown" ? backoffMs : Math.max(failure.waitMs, backoffMs);
   return { kind: "later", reason, at: new Date(now.getTime() + waitMs) };
 }

@@ -90,6 +90,11 @@ describe("a digest", () => {
     ["a server that fails", { status: 500 }, { kind: "unknown", reason: "HTTP 500" }],
     ["Slack's own trouble", { error: "fatal_error" }, { kind: "unknown", reason: "fatal_error" }],
     ["an overloaded server", { status: 503 }, { kind: "refused", reason: "HTTP 503", retryInMs: 60_000 }],
+    [
+      "a token that was revoked",
+      { error: "token_revoked" },
+      { kind: "refused", reason: "token_revoked", retryInMs: 300_000 },
+    ],
   ] as const)(
     "meets %s, says what is known, and is never posted by itself again",
     async (_, trouble, posted) => {
