@@ -70,11 +70,23 @@ export interface ChatPlatform {
   readonly name: string;
   readonly send: Send;
   readonly digests?: DigestPost;
-  /** Begins to listen. Resolves when deliveries can come in; rejects where the platform cannot be reached or refuses. */
-  start(inbox: Inbox): Promise<void>;
-  /** Takes nothing new, and ends what is under way. */
+  /** Begins to listen; may be called again where it could not, or no longer does. */
+  start(inbox: Inbox): Promise<Started>;
+  /** Takes nothing new, and ends what is under way, a start too. */
   stop(): Promise<void>;
 }
+
+/** What became of a start. */
+export type Started =
+  /** Deliveries can come in. `lost` resolves where they no longer can, and the platform is to be started again. */
+  | { readonly kind: "listening"; readonly lost?: Promise<void> }
+  /** Nobody was reached, or nobody is there just now: trying again mends it. */
+  | { readonly kind: "unreachable"; readonly problem: Problem }
+  /** It stays so until somebody mends it. */
+  | { readonly kind: "refused"; readonly problem: Problem };
+
+/** What is wrong and how to mend it, for who looks after the program. Holds no secret. */
+export type Problem = Readonly<Record<Message["language"], string>>;
 
 /** A reply on its way. `id` stays the same however often it is tried. */
 export interface Outgoing extends Omit<Posting, "message"> {

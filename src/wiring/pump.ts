@@ -1,6 +1,7 @@
 import { type Delivery, deliver } from "../bot/deliver.ts";
 import type { ChatPlatform, Inbox } from "../ports/chat.ts";
 import type { Store } from "../ports/store.ts";
+import { keepListening, WAITS, type Waits } from "./keep-listening.ts";
 
 /** Keeps one platform going: what comes in is taken by the bot, what is to be said goes out, now and when it is due again. */
 
@@ -15,17 +16,22 @@ export interface PumpSettings {
   /** Takes one line for each thing that a person should look at. */
   readonly tell: (line: string) => void;
   readonly lookMs?: number;
+  readonly waits?: Waits;
 }
 
 export interface Pump {
+  /** Resolves when the platform was started for the first time, or could not be; then it is tried again. */
+  readonly tried: Promise<void>;
   /** Resolves when nothing is left that may be sent now. */
   drained(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the platform. Rejects where it cannot be started; nothing runs then. */
-export async function startPump(settings: PumpSettings): Promise<Pump> {
-  const { platform, bot, store, delivery = {}, tell, lookMs = LOOK_MS } = settings;
+/** Starts the platform, and goes on trying where it cannot be started. Until it is, its replies wait in the outbox. */
+export function startPump(settings: PumpSettings): Pump {
+  const { platform, bot, store, delivery = {}, tell, lookMs = LOOK_MS, waits = WAITS } = settings;
+  const stopping = new AbortController();
+  let up = false;
   let sending: Promise<void> | undefined;
   let again = false;
 
@@ -49,6 +55,7 @@ export async function startPump(settings: PumpSettings): Promise<Pump> {
     } while (again);
   };
   const kick = (): void => {
+    if (!up) return;
     again = true;
     sending ??= send().finally(() => {
       sending = undefined;
@@ -64,16 +71,37 @@ export async function startPump(settings: PumpSettings): Promise<Pump> {
     home: (party, language) => bot.home(party, language),
     sheet: (party, card) => bot.sheet(party, card),
   };
-  await platform.start(inbox);
   const timer = setInterval(kick, lookMs);
-  kick();
+  let first = (): void => {};
+  const triedOnce = new Promise<void>((resolve) => {
+    first = resolve;
+  });
+  const listening = keepListening(
+    {
+      name: platform.name,
+      start: () => platform.start(inbox),
+      tried({ kind }) {
+        // Once it was there, replies go out by themselves; a connection that is lost only brings nothing in.
+        if (kind === "listening") up = true;
+        kick();
+        first();
+      },
+      tell,
+      waits,
+    },
+    stopping.signal,
+  );
   return {
+    tried: triedOnce,
     async drained() {
       while (sending) await sending;
     },
     async stop() {
       clearInterval(timer);
+      stopping.abort();
+      first();
       await platform.stop();
+      await listening;
       while (sending) await sending;
     },
   };

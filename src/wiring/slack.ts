@@ -3,6 +3,7 @@ import { draftFiles } from "../adapters/documents/files.ts";
 import { drawPicture } from "../adapters/pictures/draw-picture.ts";
 import { checkSlack } from "../adapters/slack/check.ts";
 import { SlackPlatform } from "../adapters/slack/platform.ts";
+import { problemOf } from "../adapters/slack/trouble.ts";
 import type { WebApp } from "../adapters/web/app.ts";
 import type { Finding } from "../commands/doctor.ts";
 import type { Config } from "../config.ts";
@@ -90,21 +91,10 @@ export async function examineSlack(
               },
             ]),
       ];
-    case "refused": {
-      const name = check.token === "bot" ? "SLACK_BOT_TOKEN" : "SLACK_APP_TOKEN";
-      return [
-        {
-          level: "error",
-          text: `Slackが ${name} を受け付けません（${check.reason}）。アプリの設定画面から写し直してください。 / Slack refuses ${name} (${check.reason}): copy it again from the app's settings.`,
-        },
-      ];
+    case "refused":
+    case "unreachable": {
+      const { ja, en } = problemOf(check);
+      return [{ level: check.kind === "refused" ? "error" : "warning", text: `${ja} / ${en}` }];
     }
-    case "unreachable":
-      return [
-        {
-          level: "warning",
-          text: `Slackに届きません。slack.com への通信（443番）を確かめてください。 / Slack cannot be reached: check the way to slack.com (port 443). ${check.reason}`,
-        },
-      ];
   }
 }

@@ -48,7 +48,7 @@ export async function start(config: Config, options: { readonly open: boolean })
       onLanguage: web.onLanguage,
       tell: (failure) => tell(failureLine(failure)),
     });
-    for (const platform of platforms) pumps.push(await startPump({ platform, bot, store, delivery, tell }));
+    for (const platform of platforms) pumps.push(startPump({ platform, bot, store, delivery, tell }));
     const server = await listen(app, { port: config.port, host: config.webAuth?.host });
     const posts = platforms.flatMap(({ name, digests }) => (digests ? [[name, digests] as const] : []));
     const digests = startDigestsOn(new Map(posts), {

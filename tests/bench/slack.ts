@@ -108,7 +108,8 @@ const platform = openSlack({
   tell: (line) => console.error(line),
   apiUrl: api,
 });
-const pump = await startPump({ platform, bot, store, tell: (line) => console.error(line) });
+const pump = startPump({ platform, bot, store, tell: (line) => console.error(line) });
+await pump.tried;
 const whole = await listening(createServer(KEPT, platform.handle));
 
 const text = "領域";

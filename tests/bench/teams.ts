@@ -97,7 +97,8 @@ const bot: Inbox = {
   home: async () => said(""),
   sheet: async () => undefined,
 };
-const pump = await startPump({ platform, bot, store, tell: (line) => console.error(line) });
+const pump = startPump({ platform, bot, store, tell: (line) => console.error(line) });
+await pump.tried;
 const ours = await served(platform);
 const echo = await echoBot();
 

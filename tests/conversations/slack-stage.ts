@@ -52,13 +52,14 @@ class SlackStage implements Stage {
     this.#slack = slack;
     const { store, inbox } = this.#world;
     const platform = this.#platform(slack);
-    const pump = await startPump({
+    const pump = startPump({
       platform,
       bot: current(inbox),
       store: store(),
       tell: () => {},
       lookMs: 60_000,
     });
+    await pump.tried;
     const server = platform.handle && (await listening(platform.handle));
     const wire = server
       ? httpWire(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)

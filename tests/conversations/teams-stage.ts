@@ -93,7 +93,8 @@ class TeamsStage implements Stage {
         this.#world.inbox().sheet(party, card),
     };
     const store = this.#world.store();
-    this.#pump = await startPump({ platform, bot, store, tell: (line) => this.#fail(line) });
+    this.#pump = startPump({ platform, bot, store, tell: (line) => this.#fail(line) });
+    await this.#pump.tried;
   }
 
   async stop(): Promise<void> {

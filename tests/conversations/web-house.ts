@@ -60,12 +60,13 @@ export class WebHouse {
       tell,
       limits: { requests: 1_000_000, posts: 1_000_000 },
     });
-    this.#pump = await startPump({
+    this.#pump = startPump({
       platform,
       bot: this.#world.inbox(),
       store: this.#world.store(),
       tell,
     });
+    await this.#pump.tried;
     this.#server = await listen(app, { port: this.#port });
     this.#port = Number(new URL(this.#server.address).port);
   }

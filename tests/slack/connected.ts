@@ -3,8 +3,9 @@ import type { AddressInfo } from "node:net";
 import { SlackPlatform } from "../../src/adapters/slack/platform.ts";
 import type { SlackSettings } from "../../src/adapters/slack/settings.ts";
 import type { Message, Part } from "../../src/domain/message.ts";
-import type { Inbox, Incoming, Outgoing, Sent, Sheet, Taken } from "../../src/ports/chat.ts";
+import type { Inbox, Incoming, Outgoing, Sent, Sheet, Started, Taken } from "../../src/ports/chat.ts";
 import type { Party } from "../../src/ports/store.ts";
+import { keepListening } from "../../src/wiring/keep-listening.ts";
 import { httpWire, socketWire, type Wire } from "./deliveries.ts";
 import { Person } from "./person.ts";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, StrictSlack } from "./strict-slack.ts";
@@ -92,7 +93,7 @@ export async function connect(way: Way, more: Partial<SlackSettings> = {}): Prom
     report: (problem) => reports.push(problem),
     ...more,
   });
-  await platform.start(inbox);
+  const disconnect = await connection(platform, inbox, reports);
   const server = platform.handle ? await listening(platform.handle) : undefined;
   const url = server ? `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` : "";
   const wire = server ? httpWire(url) : socketWire(slack.sockets);
@@ -121,7 +122,7 @@ export async function connect(way: Way, more: Partial<SlackSettings> = {}): Prom
       return platform.send(outgoing, AbortSignal.timeout(10_000));
     },
     async stop() {
-      await platform.stop();
+      await disconnect();
       if (server) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
@@ -129,6 +130,31 @@ export async function connect(way: Way, more: Partial<SlackSettings> = {}): Prom
       await slack.stop();
     },
   };
+}
+
+const QUICK = { soonestMs: 20, latestMs: 100, refusedMs: 100 };
+
+/** Starts the platform as the program does, and gives what stops it; throws where it is not listening. */
+async function connection(
+  platform: SlackPlatform,
+  inbox: Inbox,
+  reports: string[],
+): Promise<() => Promise<void>> {
+  const stopping = new AbortController();
+  let listening: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await platform.stop();
+    await listening;
+  };
+  const started = await new Promise<Started>((tried) => {
+    const tell = (line: string): void => void reports.push(line);
+    const start = () => platform.start(inbox);
+    listening = keepListening({ name: "slack", start, tried, tell, waits: QUICK }, stopping.signal);
+  });
+  if (started.kind === "listening") return stop;
+  await stop();
+  throw new Error(started.problem.en);
 }
 
 const sameParty = (one: Party, other: Party): boolean =>

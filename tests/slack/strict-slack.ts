@@ -79,6 +79,11 @@ export class StrictSlack {
     this.#token = why;
   }
 
+  /** Somebody installed the app again. */
+  restore(): void {
+    this.#token = "live";
+  }
+
   callsOf(method: string): readonly Readonly<Record<string, unknown>>[] {
     return this.calls.filter((call) => call.method === method).map(({ args }) => args);
   }

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStore } from "../../src/adapters/sql/open.ts";
-import type { ChatPlatform, Inbox, Sent } from "../../src/ports/chat.ts";
+import type { ChatPlatform, Inbox, Sent, Started } from "../../src/ports/chat.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { startPump } from "../../src/wiring/pump.ts";
 
@@ -16,6 +17,8 @@ afterAll(async () => {
   await store?.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const QUICK = { soonestMs: 10, latestMs: 40, refusedMs: 40 };
 
 let ids = 0;
 /** A bot that says back what it hears. */
@@ -49,6 +52,7 @@ function platform(outcome: (attempt: number) => Sent) {
     },
     async start(given) {
       inbox = given;
+      return { kind: "listening" };
     },
     async stop() {
       stopped = true;
@@ -66,7 +70,8 @@ function platform(outcome: (attempt: number) => Sent) {
 
 it("shows the reply to what came in, once, however often it came", async () => {
   const { made, shown, hear } = platform(() => ({ kind: "sent" }));
-  const pump = await startPump({ platform: made, bot: echo, store, tell: () => {} });
+  const pump = startPump({ platform: made, bot: echo, store, tell: () => {} });
+  await pump.tried;
   expect(await hear("こんにちは", "twice")).toEqual({ kind: "taken" });
   expect(await hear("こんにちは", "twice")).toEqual({ kind: "known" });
   await pump.drained();
@@ -79,13 +84,14 @@ it("tries again by itself what could not be shown, and tells of it", async () =>
   const { made, shown, hear } = platform((attempt) =>
     attempt === 1 ? { kind: "later", reason: "429", at: new Date() } : { kind: "sent" },
   );
-  const pump = await startPump({
+  const pump = startPump({
     platform: made,
     bot: echo,
     store,
     tell: (line) => told.push(line),
     lookMs: 50,
   });
+  await pump.tried;
   await hear("a");
   await expect.poll(() => shown.length, { timeout: 10_000 }).toBe(1);
   await pump.stop();
@@ -98,21 +104,63 @@ it("sends what was left when the program ended before", async () => {
     ...made,
     send: async (): Promise<Sent> => ({ kind: "later", reason: "gone", at: new Date() }),
   };
-  const first = await startPump({ platform: dead, bot: echo, store, tell: () => {} });
+  const first = startPump({ platform: dead, bot: echo, store, tell: () => {} });
+  await first.tried;
   await hear("残り");
   await first.stop();
-  const second = await startPump({ platform: made, bot: echo, store, tell: () => {}, lookMs: 50 });
+  const second = startPump({ platform: made, bot: echo, store, tell: () => {}, lookMs: 50 });
+  await second.tried;
   await expect.poll(() => shown.length, { timeout: 10_000 }).toBe(1);
   await second.stop();
 });
 
-it("starts nothing where the platform refuses, and stops it where it is told to", async () => {
+it("keeps the replies of a platform that is not up, untried, and sends them once it is", async () => {
+  const { made, shown } = platform(() => ({ kind: "sent" }));
+  const party = { tenant: "t", place: { platform: made.name, key: "C" }, person: "U" };
+  await echo.receive({ kind: "text", delivery: `d${++ids}`, party, text: "待っている" });
+  const told: string[] = [];
+  let reached = false;
+  const sent: number[] = [];
+  const down: ChatPlatform = {
+    ...made,
+    send: (outgoing, signal) => {
+      sent.push(outgoing.attempts);
+      return made.send(outgoing, signal);
+    },
+    start: async (inbox) =>
+      reached
+        ? made.start(inbox)
+        : { kind: "unreachable", problem: { ja: "届きません。", en: "Out of reach." } },
+  };
+  const tell = (line: string): void => void told.push(line);
+  const pump = startPump({ platform: down, bot: echo, store, tell, lookMs: 10, waits: QUICK });
+  await pump.tried;
+  await wait(100);
+  expect(sent).toEqual([]);
+  reached = true;
+  await expect.poll(() => shown.length, { timeout: 10_000 }).toBe(1);
+  await pump.stop();
+  expect(sent).toEqual([0]);
+  expect(told).toEqual([
+    expect.stringMatching(/届きません。.+Out of reach\./u),
+    expect.stringContaining("つながりました"),
+  ]);
+});
+
+it("ends at once while it waits for a platform", async () => {
+  const { made } = platform(() => ({ kind: "sent" }));
+  const start = async (): Promise<Started> => ({ kind: "refused", problem: { ja: "拒否", en: "Refused" } });
+  const pump = startPump({ platform: { ...made, start }, bot: echo, store, tell: () => {} });
+  await pump.tried;
+  const before = performance.now();
+  await pump.stop();
+  expect(performance.now() - before).toBeLessThan(1000);
+});
+
+it("stops the platform where it is told to", async () => {
   const { made, stopped } = platform(() => ({ kind: "sent" }));
-  const refusing = { ...made, start: () => Promise.reject(new Error("invalid_auth")) };
-  await expect(startPump({ platform: refusing, bot: echo, store, tell: () => {} })).rejects.toThrow(
-    "invalid_auth",
-  );
-  const pump = await startPump({ platform: made, bot: echo, store, tell: () => {} });
+  const pump = startPump({ platform: made, bot: echo, store, tell: () => {} });
+  await pump.tried;
   await pump.stop();
   expect(stopped()).toBe(true);
 });

@@ -132,7 +132,8 @@ describe("the whole house in Slack", () => {
       home: async () => ({ language: "ja", parts: [] }),
       sheet: async () => undefined,
     };
-    const pump = await startPump({ platform, bot, store, tell, lookMs: 60_000 });
+    const pump = startPump({ platform, bot, store, tell, lookMs: 60_000 });
+    await pump.tried;
     const me = new Person(slack, socketWire(slack.sockets), "U1");
     const { ts } = await me.write(`<@${BOT_USER}> 協働とは？`, { channel: "C1" });
     await pump.drained();

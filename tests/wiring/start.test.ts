@@ -21,13 +21,17 @@ interface Started {
   readonly errors: () => string;
 }
 
-async function started(): Promise<Started> {
+async function started(settings: Readonly<Record<string, string>> = {}): Promise<Started> {
   folder = mkdtempSync(join(tmpdir(), "kyodo-start-"));
   const { PATH = "" } = process.env;
-  const program = spawn(process.execPath, ["--import", "tsx", "src/main.ts", "start"], {
-    env: { PATH, DATA_DIR: folder, PORT: "0" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const program = spawn(
+    process.execPath,
+    ["--import", "tsx", "--import", "./tests/wiring/without-network.ts", "src/main.ts", "start"],
+    {
+      env: { PATH, DATA_DIR: folder, PORT: "0", ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   running = program;
   let output = "";
   let errors = "";
@@ -62,4 +66,28 @@ describe("start with nothing configured", { timeout: 180_000 }, () => {
       await stream.body?.cancel();
     });
   }
+});
+
+describe("start with a Slack that cannot be reached", { timeout: 180_000 }, () => {
+  it("serves the page and Teams all the same, says once what to look at, and ends at once", async () => {
+    const { program, address, errors } = await started({
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_APP_TOKEN: "xapp-1",
+      TEAMS_UNSIGNED: "yes",
+    });
+    expect((await fetch(address)).status).toBe(200);
+    expect((await fetch(`${address}/api/messages`, { method: "POST" })).status).not.toBe(404);
+    await expect.poll(errors, { timeout: 20_000 }).toMatch(/slack: Slackに届きません.+ENOTFOUND slack\.com/u);
+    expect(errors()).toMatch(/Slack cannot be reached.+tried until it works/u);
+    expect(
+      errors()
+        .split("\n")
+        .filter((line) => line.startsWith("slack:")),
+    ).toHaveLength(1);
+    program.kill("SIGTERM");
+    const before = performance.now();
+    const [code] = await once(program, "exit");
+    expect(code).toBe(0);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
 });

@@ -1,4 +1,5 @@
 import { webApi } from "@slack/bolt";
+import { type SlackTrouble, troubleWith } from "./trouble.ts";
 
 /** Whether Slack takes the tokens, and grants what the bot needs: for `doctor`. */
 
@@ -17,9 +18,7 @@ export const SCOPES = [
 
 export type SlackCheck =
   | { readonly kind: "connected"; readonly team: string; readonly missing: readonly string[] }
-  /** In Slack's own word. */
-  | { readonly kind: "refused"; readonly token: "bot" | "app"; readonly reason: string }
-  | { readonly kind: "unreachable"; readonly reason: string };
+  | SlackTrouble;
 
 const TIMEOUT_MS = 10_000;
 
@@ -53,8 +52,6 @@ export async function checkSlack({
     const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
     return { kind: "connected", team: own.team ?? own.team_id ?? "", missing };
   } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError)
-      return { kind: "refused", token, reason: error.data.error };
-    return { kind: "unreachable", reason: error instanceof Error ? error.message : String(error) };
+    return troubleWith(token, error);
   }
 }

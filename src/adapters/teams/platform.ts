@@ -84,6 +84,7 @@ export function teamsPlatform(settings: TeamsSettings): TeamsPlatform {
     digests: digestPosts({ connector, addresses, pace, rendering, random }),
     async start(inbox) {
       turns = new Turns({ inbox, tenant, language, addresses, awaited, connector, pressWaitMs });
+      return { kind: "listening" };
     },
     async stop() {
       turns = undefined;

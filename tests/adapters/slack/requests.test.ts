@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Connected, connect } from "../../slack/connected.ts";
 import { postSigned, type Signing } from "../../slack/deliveries.ts";
+import type { Trouble } from "../../slack/strict-slack.ts";
 
 const EVENT = JSON.stringify({
   type: "event_callback",
@@ -91,8 +92,38 @@ describe("the connection of Socket Mode", () => {
     expect(deliveries.map(({ status }) => status)).toEqual([200]);
     expect(at.slack.sockets.opened).toBe(2);
     expect(at.slack.faults).toEqual([]);
+    expect(at.reports).toEqual([]);
+  });
+
+  it("that is refused while the bot runs ends nothing: it is told once, and the bot is back when the token counts again", async () => {
+    at.slack.revoke("token_revoked");
+    at.slack.sockets.refresh();
+    await expect.poll(() => at.slack.callsOf("auth.test").length, PATIENCE).toBeGreaterThan(3);
+    expect(at.reports).toEqual([expect.stringContaining("SLACK_BOT_TOKEN (token_revoked)")]);
+    const next = at.slack.sockets.nextConnection();
+    at.slack.restore();
+    await next;
+    await expect.poll(() => at.reports.at(-1), PATIENCE).toContain("Connected");
+    const { deliveries } = await at.person("U1").write("協働とは？");
+    expect(deliveries.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it.each<[string, Trouble]>([
+    ["fails", { status: 503 }],
+    ["has trouble of its own", { error: "internal_error" }],
+    ["asks to wait", { status: 429, retryAfter: 1 }],
+  ])("is tried again where Slack %s while it is opened anew", async (_, trouble) => {
+    const next = at.slack.sockets.nextConnection();
+    at.slack.trouble("apps.connections.open", trouble, trouble);
+    at.slack.sockets.refresh();
+    await next;
+    const { deliveries } = await at.person("U1").write("協働とは？");
+    expect(deliveries.map(({ status }) => status)).toEqual([200]);
+    expect(at.slack.faults).toEqual([]);
   });
 });
+
+const PATIENCE = { timeout: 10_000 };
 
 describe("a start", () => {
   it("is refused where the token is", async () => {

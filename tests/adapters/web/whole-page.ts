@@ -51,7 +51,8 @@ export async function openWholePage(
     });
     const { better } = options;
     const delivery = better ? { better } : {};
-    const pump = await startPump({ platform: web.platform, bot, store, tell, delivery });
+    const pump = startPump({ platform: web.platform, bot, store, tell, delivery });
+    await pump.tried;
     const server = await listen(app, { port });
     port = Number(new URL(server.address).port);
     running = {

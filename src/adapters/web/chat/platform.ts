@@ -1,4 +1,4 @@
-import type { ChatPlatform, Inbox, Outgoing, Sent } from "../../../ports/chat.ts";
+import type { ChatPlatform, Inbox, Outgoing, Sent, Started } from "../../../ports/chat.ts";
 import type { DigestPost } from "../../../ports/digest-post.ts";
 import { type Conversations, WEB } from "./conversations.ts";
 
@@ -17,8 +17,9 @@ export class WebPlatform implements ChatPlatform {
     return this.#inbox;
   }
 
-  async start(inbox: Inbox): Promise<void> {
+  async start(inbox: Inbox): Promise<Started> {
     this.#inbox = inbox;
+    return { kind: "listening" };
   }
 
   async stop(): Promise<void> {
