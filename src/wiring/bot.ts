@@ -38,6 +38,7 @@ export async function openBot(config: Config, knowledge: Knowledge): Promise<Ope
   const { store } = stores;
   await store.prune(daysAgo(REMEMBERED_DAYS), daysAgo(config.answersKeptDays));
   await stores.transcripts.prune(daysAgo(config.answersKeptDays));
+  await stores.placeBook.prune(daysAgo(Math.max(REMEMBERED_DAYS, config.answersKeptDays)));
   const tell = (line: string): void => console.error(line);
   const names = namesIn(store, (all) => maskableNames(all, [...knowledge.texts.values()]));
   const meanings = await openMeanings(config, knowledge, tell, () => names(cityOf(knowledge)));

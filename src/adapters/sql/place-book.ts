@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Json } from "../../ports/json.ts";
 import type { PlaceBook } from "../../ports/place-book.ts";
 import type { Place } from "../../ports/store.ts";
@@ -32,4 +32,27 @@ export class SqlPlaceBook implements PlaceBook {
       .executeTakeFirst();
     return row && parseJson(row.entry);
   }
+
+  async forget(tenant: string, place: Place): Promise<void> {
+    await this.#database
+      .deleteFrom("places")
+      .where("tenant", "=", tenant)
+      .where("platform", "=", place.platform)
+      .where("place", "=", place.key)
+      .execute();
+  }
+
+  async prune(before: Date): Promise<void> {
+    await this.#database
+      .deleteFrom("places")
+      .where("updated_at", "<", before.toISOString())
+      .where(hearsNoDigest("digest_people"))
+      .where(hearsNoDigest("digest_channels"))
+      .execute();
+  }
 }
+
+const hearsNoDigest = (table: "digest_people" | "digest_channels") =>
+  sql<boolean>`not exists (select 1 from ${sql.table(table)} as digest
+    where digest.tenant = places.tenant and digest.platform = places.platform and (digest.place = places.place
+      or substr(digest.place, 1, length(places.place) + 1) = places.place || ';'))`;

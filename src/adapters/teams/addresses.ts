@@ -18,17 +18,23 @@ import {
 
 export const TEAMS = "teams";
 
+/** The day on which it was last heard of: what is not heard of for long is forgotten in the end. */
+const seenOn = z.string().default("");
+
 const addressSchema = z.object({
   serviceUrl: z.string(),
   tenantId: z.string(),
   kind: z.enum(["personal", "groupChat", "channel"]),
   bot: z.object({ id: z.string(), name: z.string() }),
-  /** Why nothing may be sent there: blocked, removed. Until somebody there speaks again. */
+  /** Why nothing may be sent there: blocked, gone. Until somebody there speaks again. */
   silent: z.string().nullable(),
+  seenOn,
 });
+/** Why nothing can be sent to a conversation without an address. */
+export const UNKNOWN_PLACE = "Teams: this conversation is not known: never seen, or the bot was removed";
 export type Address = z.infer<typeof addressSchema>;
 
-const personSchema = z.object({ user: z.string(), conversation: z.string().nullable() });
+const personSchema = z.object({ user: z.string(), conversation: z.string().nullable(), seenOn });
 const answerSchema = z.object({ answer: z.string() });
 
 const place = (key: string) => ({ platform: TEAMS, key });
@@ -57,11 +63,24 @@ export class Addresses {
       kind,
       bot: { id: recipient.id, name: recipient.name ?? "" },
       silent: null,
+      seenOn: this.#today(),
     };
     await this.#keep(withoutThread(conversation.id), address);
     const own = kind === "personal" ? conversation.id : undefined;
     const known = own === undefined ? (await this.#person(personOf(activity)))?.conversation : own;
-    await this.#keep(personKey(personOf(activity)), { user: from.id, conversation: known ?? null });
+    await this.#keep(personKey(personOf(activity)), {
+      user: from.id,
+      conversation: known ?? null,
+      seenOn: this.#today(),
+    });
+  }
+
+  /** The bot is no longer there: how it was reached is of no use to anybody. */
+  async forget(activity: Activity): Promise<void> {
+    await this.#book.forget(this.#tenant, place(withoutThread(activity.conversation.id)));
+    if (conversationKind(activity) === "personal") {
+      await this.#book.forget(this.#tenant, place(personKey(personOf(activity))));
+    }
   }
 
   async find(conversation: string): Promise<Address | undefined> {
@@ -82,7 +101,7 @@ export class Addresses {
 
   async keepPrivate(person: string, user: string, conversation: string, like: Address): Promise<void> {
     await this.#keep(conversation, { ...like, kind: "personal", silent: null });
-    await this.#keep(personKey(person), { user, conversation });
+    await this.#keep(personKey(person), { user, conversation, seenOn: this.#today() });
   }
 
   /** Which answer a message showed: Teams' own thumbs come back with the message's id alone. */
@@ -100,7 +119,11 @@ export class Addresses {
     return personSchema.safeParse(entry).data;
   }
 
-  /** What has not changed is not written again: reading costs less, and nearly nothing changes. */
+  #today(): string {
+    return this.#now().toISOString().slice(0, 10);
+  }
+
+  /** What has not changed is not written again: reading costs less, and nearly nothing changes but the day. */
   async #keep(key: string, entry: Address | z.infer<typeof personSchema>): Promise<void> {
     const before = await this.#book.find(this.#tenant, place(key));
     if (!isDeepStrictEqual(before, entry))

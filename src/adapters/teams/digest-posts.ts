@@ -1,7 +1,7 @@
 import type { Message } from "../../domain/message.ts";
 import type { DigestPost, DigestPosted } from "../../ports/digest-post.ts";
 import { withoutThread } from "./activity.ts";
-import type { Addresses } from "./addresses.ts";
+import { type Addresses, UNKNOWN_PLACE } from "./addresses.ts";
 import type { Connector } from "./connector.ts";
 import { ConnectorRefusal } from "./connector-refusal.ts";
 import { digestPostedOf, troubleOf } from "./outcome.ts";
@@ -24,7 +24,7 @@ export function digestPosts({ connector, addresses, pace, rendering, random }: D
     async post(slot, message: Message, signal): Promise<DigestPosted> {
       const { key } = slot.place;
       const address = await addresses.find(key);
-      if (!address) return { kind: "refused", reason: "Teams: this conversation was never seen" };
+      if (!address) return { kind: "refused", reason: UNKNOWN_PLACE };
       if (address.silent !== null) return { kind: "refused", reason: `Teams: ${address.silent}` };
       const waitMs = pace.take(key);
       if (waitMs > 0) return { kind: "refused", reason: "as fast as Teams allows", retryInMs: waitMs };

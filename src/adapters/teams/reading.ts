@@ -20,7 +20,7 @@ export type Reading =
       readonly delivery: string;
     }
   /** The bot is no longer there: nothing may be sent. */
-  | { readonly kind: "gone"; readonly reason: string }
+  | { readonly kind: "gone" }
   /** Only where it is reached is learned from it. */
   | { readonly kind: "seen" }
   /** A press that no card of ours has made. */
@@ -96,7 +96,7 @@ function readCard(activity: Activity, pressed: CardData, tenant: string): Readin
 }
 
 function readInstallation(activity: Activity, tenant: string): Reading {
-  if (activity.action?.startsWith("remove")) return { kind: "gone", reason: "the app was removed" };
+  if (activity.action?.startsWith("remove")) return { kind: "gone" };
   const direct = conversationKind(activity) === "personal";
   if (!direct || !activity.action?.startsWith("add")) return { kind: "seen" };
   const common = { delivery: deliveryOf(activity), party: partyOf(activity, tenant), direct };
@@ -106,9 +106,8 @@ function readInstallation(activity: Activity, tenant: string): Reading {
 function readConversationUpdate({ membersRemoved = [], recipient, channelData }: Activity): Reading {
   const left = membersRemoved.some(({ id }) => id === recipient.id);
   const event = channelData?.eventType;
-  if (left) return { kind: "gone", reason: "the bot was removed" };
-  if (event === "channelDeleted" || event === "teamDeleted") return { kind: "gone", reason: event };
-  return { kind: "seen" };
+  const deleted = event === "channelDeleted" || event === "teamDeleted";
+  return { kind: left || deleted ? "gone" : "seen" };
 }
 
 const thumbSchema = z.object({

@@ -1,6 +1,6 @@
 import type { Message } from "../../domain/message.ts";
 import type { Outgoing, Sent } from "../../ports/chat.ts";
-import type { Address, Addresses } from "./addresses.ts";
+import { type Address, type Addresses, UNKNOWN_PLACE } from "./addresses.ts";
 import type { AwaitedReplies, Shown } from "./awaited-replies.ts";
 import { markdownText } from "./cards/plain-text.ts";
 import type { TeamsPost } from "./cards/posts.ts";
@@ -62,7 +62,7 @@ export class Sender {
     const { addresses, now, random } = this.#work;
     const conversation = outgoing.place.key;
     const address = await addresses.find(conversation);
-    if (!address) return { kind: "never", reason: "Teams: this conversation was never seen" };
+    if (!address) return { kind: "never", reason: UNKNOWN_PLACE };
     if (address.silent !== null) return { kind: "never", reason: `Teams: ${address.silent}` };
     try {
       await this.#show(outgoing, address, signal);

@@ -46,8 +46,7 @@ export class Turns {
     const reading = read(activity, tenant);
     const invoked = activity.type === "invoke";
     if (reading.kind === "gone") {
-      await addresses.learn(activity);
-      await addresses.silence(activity.conversation.id, reading.reason);
+      await addresses.forget(activity);
       return undefined;
     }
     await addresses.learn(activity);

@@ -31,6 +31,10 @@ export class MemoryBook implements PlaceBook {
   async find(tenant: string, place: Place): Promise<Json | undefined> {
     return this.entries.get(JSON.stringify([tenant, place.platform, place.key]));
   }
+  async forget(tenant: string, place: Place): Promise<void> {
+    this.entries.delete(JSON.stringify([tenant, place.platform, place.key]));
+  }
+  async prune(): Promise<void> {}
 }
 
 /** The bot's own token, without Microsoft's sign-in. */
@@ -126,6 +130,8 @@ export class House implements Inbox {
     const book: PlaceBook = {
       keep: async (tenant, place, entry) => house?.book.keep(tenant, place, entry),
       find: async (tenant, place) => house?.book.find(tenant, place),
+      forget: async (tenant, place) => house?.book.forget(tenant, place),
+      prune: async () => {},
     };
     const platform = teamsPlatform({
       key: signedKey,

@@ -125,6 +125,8 @@ describe("a conversation that is closed to the bot", () => {
     expect(house.client.said(privateOf(me)).map(textOf)).toEqual(["はじめまして"]);
     await house.client.install(me, privateOf(me), "remove");
     expect(await house.retry()).toMatchObject({ kind: "never" });
+    // Nothing of the person is kept.
+    expect([...house.book.entries.keys()]).toEqual([]);
     await house.client.install(me, privateOf(me));
     await house.settled();
     expect(house.client.said(privateOf(me))).toHaveLength(2);
@@ -193,6 +195,13 @@ describe("a conversation that moves to another server", () => {
     const before = house.book.writes;
     await ask();
     expect(house.book.writes).toBe(before);
+    // But that it is still in use, once a day: what is not is forgotten in the end.
+    house.now = new Date(house.now.getTime() + 86_400_000);
+    await ask();
+    const renewed = house.book.writes;
+    expect(renewed).toBeGreaterThan(before);
+    await ask();
+    expect(house.book.writes).toBe(renewed);
   });
 });
 
