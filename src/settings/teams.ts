@@ -9,6 +9,7 @@ const guid = z.preprocess(
   blankIsUnset,
   z
     .string()
+    .normalize("NFKC")
     .trim()
     .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu, GUID)
     .optional(),

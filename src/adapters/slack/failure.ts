@@ -46,6 +46,7 @@ export function failureOf(error: unknown): SlackFailure | undefined {
   }
   if (error instanceof webApi.WebAPIPlatformError) {
     const reason = error.data.error;
+    if (!/^\w+$/u.test(reason)) return { kind: "unknown", reason: "this is no answer of Slack's" };
     if (BUSY.has(reason)) return { kind: "busy", reason, waitMs: BUSY_MS };
     if (LOCKED.has(reason)) return { kind: "locked", reason, waitMs: LOCKED_MS };
     return { kind: UNSURE.has(reason) ? "unknown" : "refused", reason };

@@ -1,3 +1,4 @@
+import { webApi } from "@slack/bolt";
 import type { Problem } from "../../ports/chat.ts";
 import { failureOf } from "./failure.ts";
 
@@ -14,7 +15,8 @@ export function troubleWith(token: "bot" | "app", error: unknown): SlackTrouble 
   if (failure?.kind === "refused" || failure?.kind === "locked") {
     return { kind: "refused", token, reason: failure.reason };
   }
-  return { kind: "unreachable", reason: failure?.kind === "busy" ? failure.reason : innermost(error) };
+  const answered = failure !== undefined && !(error instanceof webApi.WebAPIRequestError);
+  return { kind: "unreachable", reason: answered ? failure.reason : innermost(error) };
 }
 
 /** Libraries say "fetch failed"; which address did not answer is told by what they wrap. */
