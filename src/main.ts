@@ -22,6 +22,7 @@ import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/kno
 import { checkMeanings, openMeanings } from "./wiring/meanings.ts";
 import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
+import { examineSignIn } from "./wiring/sign-in.ts";
 import { examineSlack } from "./wiring/slack.ts";
 import { start } from "./wiring/start.ts";
 import { examineTeams } from "./wiring/teams.ts";
@@ -172,6 +173,7 @@ async function doctor(config: Config): Promise<number> {
     ...(await examineTeams(config, config.publicUrl)),
     ...(meanings ? [meanings] : []),
     ...(await examineSlack(config)),
+    ...(await examineSignIn(config)),
   ];
   console.log(renderFindings(findings));
   return findings.some(({ level }) => level === "error") ? 1 : 0;

@@ -1,6 +1,7 @@
 import * as openid from "openid-client";
 import type { AskedAccount, SignInEnd, SignInProvider, SignInProviderName } from "../../ports/sign-in.ts";
 import { accountOf } from "./account.ts";
+import { discover, isOutOfReach, told } from "./discovery.ts";
 
 /** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce, the ID token's signature checked. */
 
@@ -16,10 +17,6 @@ export interface OpenIdSettings {
 }
 
 const SCOPE = "openid profile email";
-/** How long the provider may take for one answer. */
-const TIMEOUT_S = 10;
-/** A provider's clock may be this far off. */
-const CLOCK_TOLERANCE_S = 30;
 
 export function openIdProvider(settings: OpenIdSettings): SignInProvider {
   const { provider, callback, organisation } = settings;
@@ -74,35 +71,10 @@ export function openIdProvider(settings: OpenIdSettings): SignInProvider {
   };
 }
 
-async function discover({ issuer, clientId, clientSecret }: OpenIdSettings): Promise<openid.Configuration> {
-  const metadata = { client_secret: clientSecret, [openid.clockTolerance]: CLOCK_TOLERANCE_S };
-  // Without TLS only on this machine, which the settings see to.
-  const insecure = issuer.protocol === "http:" ? [openid.allowInsecureRequests] : [];
-  return openid.discovery(issuer, clientId, metadata, openid.ClientSecretPost(clientSecret), {
-    execute: [openid.enableNonRepudiationChecks, ...insecure],
-    timeout: TIMEOUT_S,
-  });
-}
-
 function refusal(error: unknown): SignInEnd {
   if (error instanceof openid.AuthorizationResponseError) {
     return { kind: "refused", because: "cancelled", detail: error.error };
   }
   const detail = told(error);
   return { kind: "refused", because: isOutOfReach(error) ? "unreachable" : "invalid", detail };
-}
-
-/** No answer at all, or one that says that the provider itself is in trouble. */
-function isOutOfReach(error: unknown): boolean {
-  if (error instanceof openid.ResponseBodyError || error instanceof Response) return error.status >= 500;
-  if (error instanceof TypeError && error.message === "fetch failed") return true;
-  if (error instanceof DOMException && error.name === "TimeoutError") return true;
-  return error instanceof openid.ClientError && isOutOfReach(error.cause);
-}
-
-function told(error: unknown): string {
-  if (error instanceof openid.ResponseBodyError) return `${error.error} (${error.status})`;
-  if (!(error instanceof Error)) return "unknown";
-  const code: unknown = Reflect.get(error, "code");
-  return typeof code === "string" ? `${code}: ${error.message}` : error.message;
 }

@@ -18,6 +18,8 @@ export interface NextAnswer {
   readonly denies?: boolean;
   /** The token endpoint fails. */
   readonly broken?: boolean;
+  /** How the provider describes itself; these win over the right words. Null: there is no description. */
+  readonly described?: Readonly<Record<string, unknown>> | null;
 }
 
 export class LocalProvider {
@@ -68,6 +70,7 @@ export class LocalProvider {
     };
     switch (url.pathname) {
       case "/.well-known/openid-configuration":
+        if (this.next.described === null) return json(404, {});
         return json(200, {
           issuer: this.#issuer,
           authorization_endpoint: `${this.#issuer}/authorize`,
@@ -77,6 +80,7 @@ export class LocalProvider {
           subject_types_supported: ["public"],
           id_token_signing_alg_values_supported: ["RS256"],
           code_challenge_methods_supported: ["S256"],
+          ...this.next.described,
         });
       case "/jwks":
         return json(200, this.#jwks);
