@@ -10,7 +10,7 @@ import { intentIn } from "./commands.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { DIALOGS, menuPart, startChoice } from "./menu.ts";
-import { answerParts, clarifications } from "./show.ts";
+import { answerParts, clarifications, thanksParts } from "./show.ts";
 import type { TurnOutcome } from "./turn-outcome.ts";
 import { botWording } from "./wording.ts";
 
@@ -72,7 +72,7 @@ export class Asking {
     const at = settings.now().toISOString();
     const { person } = party;
     outcome.feedback.push({ answer, person, helpful, reason: reason.slice(0, LONGEST_REASON), at });
-    return [text(helpful ? words.helped : words.notHelped)];
+    return thanksParts(answer, helpful, words);
   }
 
   /** Puts to choice; not where a step is shown again behind it, with numbers of its own. */

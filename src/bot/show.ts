@@ -40,6 +40,15 @@ export function answerParts(answer: Answer, id: string): readonly Part[] {
   }
 }
 
+/** Thanks for feedback; with the number by which `explain` finds the answer, where it did not help. */
+export const thanksParts = (answer: string, helpful: boolean, words: BotWording): readonly Part[] =>
+  helpful
+    ? [{ kind: "text", text: words.helped }]
+    : [
+        { kind: "text", text: words.notHelped },
+        { kind: "text", tone: "note", text: words.answerNumber(answer) },
+      ];
+
 export const clarifications = (choices: readonly string[]): readonly Choice[] =>
   choices.map((label) => ({ value: `ask:${label}`, label }));
 

@@ -65,6 +65,7 @@ const ja = {
   cleared: "話題を改めました。",
   helped: "ありがとうございます。今後に生かします。",
   notHelped: "教えてくださり、ありがとうございます。指針と答え方の見直しに使います。",
+  answerNumber: (id: string) => `この答えの番号: ${id}（担当に知らせるときに）`,
   noSuchAnswer: "その答えはもう残っていません。",
   home: { dialogs: "続きから", questions: "最近の質問", start: "始める" },
   settings: {
@@ -172,6 +173,7 @@ const en: typeof ja = {
   cleared: "A new topic, then.",
   helped: "Thank you, that helps.",
   notHelped: "Thank you for telling. It goes into the next look at the guidelines and at how I answer.",
+  answerNumber: (id) => `The number of this answer: ${id} (for whom you report it to)`,
   noSuchAnswer: "That answer is no longer kept.",
   home: { dialogs: "Go on with", questions: "Asked lately", start: "Start" },
   settings: {

@@ -62,6 +62,8 @@ export interface BoardQuestion {
 }
 
 export interface BoardFeedback {
+  /** The answer's. */
+  readonly id: string;
   readonly at: string;
   readonly helpful: boolean;
   readonly reason: string;

@@ -85,11 +85,26 @@ describe("feedback on an answer", () => {
     await act(me, { kind: "feedback", answer: answer ?? "", helpful: true });
     const thanks = await type(me, "👎 市の独自の決まりが知りたかった");
     expect(textOf(thanks)).toContain("ありがとうございます");
+    expect(textOf(thanks)).toContain(`この答えの番号: ${answer}`);
     expect(thanks[0]?.private).toBe(true);
     const kept = await store.answers(me.tenant).feedback("2026-01-01", { limit: 10, offset: 0 });
     expect(kept.map(({ feedback: { helpful, reason } }) => [helpful, reason])).toEqual([
       [false, "市の独自の決まりが知りたかった"],
     ]);
+  });
+
+  it("that it helped needs no number; that it did not is thanked for with the number to report it by", async () => {
+    const me = someone();
+    const answerOf = async (question: string) =>
+      partsOf(await type(me, question)).flatMap((part) =>
+        part.kind === "feedback" ? [part.answer] : [],
+      )[0] ?? "";
+    const answer = await answerOf("What is collaboration?");
+    const { said: yes } = await act(me, { kind: "feedback", answer, helpful: true });
+    expect(textOf(yes)).not.toContain(answer);
+    const { said: no } = await act(me, { kind: "feedback", answer, helpful: false });
+    expect(textOf(no)).toContain(`The number of this answer: ${answer}`);
+    expect(await store.answers(me.tenant).find(answer)).toMatchObject({ question: "What is collaboration?" });
   });
 
   it("on an answer that is not there changes nothing and says so", async () => {

@@ -153,6 +153,7 @@ async function heardIn(
     feedback: {
       ...feedback,
       rows: feedback.rows.map(({ feedback: { at, helpful, reason }, answer }) => ({
+        id: answer.id,
         at: day(at),
         helpful,
         reason,

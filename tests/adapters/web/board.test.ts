@@ -126,6 +126,9 @@ describe("the board", () => {
     expect([...part(more, "unanswered").matchAll(/<li>/g)]).toHaveLength(6);
     expect(more).toContain("&lt;script&gt;");
     expect(body).toContain("&lt;b&gt;古い&lt;/b&gt;");
+    // By this number `explain` finds the answer.
+    expect(part(body, "unanswered").match(/答えの番号 <code>a\d+<\/code>/gu)).toHaveLength(10);
+    expect(part(body, "feedback")).toMatch(/答えの番号 <code>a32<\/code>/u);
     expect(body + more).not.toMatch(/secret-person|<script>alert|<b>古い/);
   });
 

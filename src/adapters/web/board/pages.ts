@@ -135,16 +135,21 @@ function submissions({ submissions: { picture, alt } }: BoardView, { wish, words
   );
 }
 
+/** By which `explain` tells how it came about. */
+const answerNumber = (id: string, words: BoardPageWords): Html =>
+  html`<p class="small">${words.answerNumber} <code>${id}</code></p>`;
+
 function heard({ heard: found }: BoardView, { wish, words }: Around): Html | "" {
   if (!found) return "";
   const { unanswered, feedback } = found;
   const questions = unanswered.rows.map(
-    ({ at, question }) => html`<li><span class="small">${at}</span> ${lines(question)}</li>`,
+    ({ id, at, question }) =>
+      html`<li><span class="small">${at}</span> ${lines(question)}${answerNumber(id, words)}</li>`,
   );
   const opinions = feedback.rows.map(
-    ({ at, helpful, reason, question, answer }) =>
+    ({ id, at, helpful, reason, question, answer }) =>
       html`<li><span class="small">${at} <span class="tag">${helpful ? html`<span aria-hidden="true">👍 </span>${words.helpful}` : html`<span aria-hidden="true">👎 </span>${words.unhelpful}`}</span></span> ${lines(question)}
-${reason === "" ? "" : html`<p>${lines(reason)}</p>`}<details><summary>${words.answer}</summary><p>${lines(answer)}</p></details></li>`,
+${reason === "" ? "" : html`<p>${lines(reason)}</p>`}<details><summary>${words.answer}</summary><p>${lines(answer)}</p></details>${answerNumber(id, words)}</li>`,
   );
   const list = (items: readonly Html[]): Html =>
     items.length === 0 ? html`<p class="none">${words.none}</p>` : html`<ul class="heard">${items}</ul>`;

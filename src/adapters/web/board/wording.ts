@@ -45,6 +45,7 @@ const JA = {
   helpful: "役に立った",
   unhelpful: "役に立たなかった",
   answer: "答えを見る",
+  answerNumber: "答えの番号",
   files: "書き出し",
   filesNote: (year: string) => `${year}の記録を書き出します。絞り込みは反映されません。`,
   fileNames: {
@@ -111,6 +112,7 @@ const EN: typeof JA = {
   helpful: "helped",
   unhelpful: "did not help",
   answer: "Show the answer",
+  answerNumber: "Number of the answer",
   files: "Export",
   filesNote: (year) => `The records of ${year.replace("Fiscal", "fiscal")}; the filter does not apply.`,
   fileNames: {
