@@ -3,7 +3,8 @@ import type { ConfigurableModel } from "langchain/chat_models/universal";
 import { z } from "zod";
 import type { LanguageModel, ModelReply, ModelRequest } from "../../ports/model.ts";
 import type { TokenUse } from "../../ports/model-usage.ts";
-import { type ModelSettings, PROVIDER_FACTS, type Shaping } from "./providers.ts";
+import { messagesOf } from "./messages.ts";
+import { type ModelSettings, PROVIDER_FACTS, type ProviderFacts } from "./providers.ts";
 
 /** A language model by LangChain: one call, streamed, in the shape that was asked for. LangChain stays in this folder. */
 
@@ -28,7 +29,7 @@ export async function openChatModel(settings: ModelSettings): Promise<LanguageMo
     // Trying again, waiting and giving up is the budget's business.
     const fields = { maxRetries: 0, streaming: true, ...facts.fields(settings) };
     const chat = await initChatModel(model, { modelProvider: provider, ...fields });
-    return new ChatModel(`${provider}:${model}`, chat, facts.shaping);
+    return new ChatModel(`${provider}:${model}`, chat, facts);
   } catch (cause) {
     const missing =
       cause instanceof Error && /Unable to import|Cannot find (?:package|module)/u.test(cause.message);
@@ -65,12 +66,12 @@ const REFUSED =
 class ChatModel implements LanguageModel {
   readonly name: string;
   readonly #chat: ConfigurableModel;
-  readonly #shaping: Shaping;
+  readonly #facts: ProviderFacts;
 
-  constructor(name: string, chat: ConfigurableModel, shaping: Shaping) {
+  constructor(name: string, chat: ConfigurableModel, facts: ProviderFacts) {
     this.name = name;
     this.#chat = chat;
-    this.#shaping = shaping;
+    this.#facts = facts;
   }
 
   async ask(
@@ -78,10 +79,7 @@ class ChatModel implements LanguageModel {
     on: { readonly told: (piece: string) => void; readonly count: (use: TokenUse) => void },
     signal: AbortSignal,
   ): Promise<ModelReply> {
-    const messages: BaseMessageLike[] = [
-      ["system", request.instructions],
-      ["user", request.input],
-    ];
+    const messages = messagesOf(request, this.#facts);
     let text = "";
     let ended: ModelReply["ended"] = "whole";
     for await (const chunk of await this.#stream(messages, request, signal)) {
@@ -102,7 +100,7 @@ class ChatModel implements LanguageModel {
   /** The shape goes along in the way that the provider enforces: as a format, or as the one thing it may fill in. */
   #stream(messages: BaseMessageLike[], { shape }: ModelRequest, signal: AbortSignal) {
     const { name, schema } = shape;
-    switch (this.#shaping) {
+    switch (this.#facts.shaping) {
       case "responseFormat": {
         const json_schema = { name, schema, strict: true };
         const options = { signal, response_format: { type: "json_schema", json_schema } };

@@ -31,6 +31,8 @@ export interface ProviderFacts {
   readonly needs: readonly ("apiKey" | "baseUrl" | "apiVersion")[];
   /** What its class in LangChain is given. */
   readonly fields: (settings: ModelSettings) => Readonly<Record<string, unknown>>;
+  /** What marks the end of what the provider should keep for the next call; others keep it by themselves, or nothing. */
+  readonly cachePoint?: Readonly<Record<string, unknown>>;
 }
 
 const given = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
@@ -67,6 +69,7 @@ export const PROVIDER_FACTS: Readonly<Record<Provider, ProviderFacts>> = {
     shaping: "fillIn",
     needs: ["apiKey"],
     fields: ({ apiKey, baseUrl }) => given({ apiKey, anthropicApiUrl: baseUrl }),
+    cachePoint: { cache_control: { type: "ephemeral" } },
   },
   "google-genai": {
     package: "@langchain/google-genai",
