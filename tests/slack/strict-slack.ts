@@ -35,6 +35,7 @@ export class StrictSlack {
   readonly calls: { readonly method: string; readonly args: Readonly<Record<string, unknown>> }[] = [];
   /** What was answered by a `response_url`. */
   readonly responses: { readonly user: string; readonly answer: unknown }[] = [];
+  readonly #held = new Set<string>();
   readonly #troubles = new Map<string, Trouble[]>();
   readonly #server: Server;
   #token: "live" | "token_revoked" | "account_inactive" | "invalid_auth" = "live";
@@ -79,6 +80,11 @@ export class StrictSlack {
     this.#token = why;
   }
 
+  /** Calls of this method are never answered from now on. */
+  hold(method: string): void {
+    this.#held.add(method);
+  }
+
   /** Somebody installed the app again. */
   restore(): void {
     this.#token = "live";
@@ -107,6 +113,7 @@ export class StrictSlack {
     const method = /^\/api\/([A-Za-z.]+)$/.exec(pathname)?.[1] ?? pathname;
     const args = argsOf(request, body);
     this.calls.push({ method, args });
+    if (this.#held.has(method)) return;
     const trouble = this.#troubles.get(method)?.shift();
     if (trouble && trouble !== "none" && "status" in trouble) {
       const retry = trouble.retryAfter === undefined ? {} : { "Retry-After": String(trouble.retryAfter) };

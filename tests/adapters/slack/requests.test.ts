@@ -126,6 +126,20 @@ describe("the connection of Socket Mode", () => {
 const PATIENCE = { timeout: 10_000 };
 
 describe("a start", () => {
+  it.each(["auth.test", "apps.connections.open"])(
+    "ends at once where it is stopped while Slack keeps %s waiting",
+    async (silent) => {
+      const at = await connect("socket");
+      at.slack.hold(silent);
+      at.slack.sockets.refresh();
+      const asked = at.slack.callsOf(silent).length;
+      await expect.poll(() => at.slack.callsOf(silent).length, PATIENCE).toBeGreaterThan(asked);
+      const before = performance.now();
+      await at.stop();
+      expect(performance.now() - before).toBeLessThan(2000);
+    },
+  );
+
   it("is refused where the token is", async () => {
     await expect(connect("http", { botToken: "xoxb-of-somebody-else" })).rejects.toThrow("invalid_auth");
     await expect(
