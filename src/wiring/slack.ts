@@ -1,6 +1,5 @@
 import { Router } from "express";
 import { draftFiles } from "../adapters/documents/files.ts";
-import { drawPicture } from "../adapters/pictures/draw-picture.ts";
 import { checkSlack } from "../adapters/slack/check.ts";
 import { SlackPlatform } from "../adapters/slack/platform.ts";
 import { problemOf } from "../adapters/slack/trouble.ts";
@@ -11,6 +10,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Store } from "../ports/store.ts";
 import type { SlackConfig } from "../settings/slack.ts";
 import { cityOf, titleIn } from "./knowledge.ts";
+import { draw } from "./pictures.ts";
 import { passageLink } from "./reading.ts";
 
 /** The Slack workspace as a platform: what the adapter needs of the rest of the house. */
@@ -45,7 +45,7 @@ export function openSlack({
     ...(apiUrl === undefined ? {} : { apiUrl }),
     title: titleIn(knowledge),
     link: passageLink(config, knowledge),
-    draw: drawPicture,
+    draw,
     files: draftFiles,
     citations: async (answer) => (await store.answers(tenant).find(answer))?.citations,
     standing: (party) =>

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { draftFiles } from "../adapters/documents/files.ts";
-import { drawPicture } from "../adapters/pictures/draw-picture.ts";
 import { checkTeams } from "../adapters/teams/check.ts";
 import { type TeamsPlatform, type TeamsSettings, teamsPlatform } from "../adapters/teams/platform.ts";
 import type { Finding } from "../commands/doctor.ts";
@@ -10,6 +9,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { PlaceBook } from "../ports/place-book.ts";
 import type { TeamsConfig } from "../settings/teams.ts";
 import { cityOf, titleIn } from "./knowledge.ts";
+import { draw } from "./pictures.ts";
 
 /** Microsoft Teams as a platform: what the adapter needs of the rest of the house. */
 
@@ -43,7 +43,7 @@ export function openTeams(work: TeamsWork): TeamsPlatform {
     rendering: {
       title: titleIn(knowledge),
       ...(link ? { link } : {}),
-      drawPicture,
+      drawPicture: draw,
       draftFiles: async (draft) =>
         (await draftFiles(draft)).map((file) => ({ ...file, type: typeOf(file.name) })),
     },

@@ -6,20 +6,13 @@ import { readRouter } from "../adapters/web/read/router.ts";
 import { whoIsSignedIn } from "../adapters/web/sign-in/door.ts";
 import { signInRouter } from "../adapters/web/sign-in/router.ts";
 import type { Config } from "../config.ts";
-import type { Language } from "../domain/guideline.ts";
-import type { Picture } from "../domain/picture.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { openBoard } from "./board.ts";
 import { cityOf } from "./knowledge.ts";
 import { LOCAL_USER } from "./local-person.ts";
+import { draw } from "./pictures.ts";
 import { openReading } from "./reading.ts";
 import { openDoor } from "./sign-in.ts";
-
-/** What draws takes long to load, and few pages need it. */
-async function draw(picture: Picture, language: Language): Promise<Uint8Array> {
-  const { drawPicture } = await import("../adapters/pictures/draw-picture.ts");
-  return drawPicture(picture, language);
-}
 
 /** The pages beside the chat, and who may see them: whoever sits at this machine, or who signs in. */
 export function openWebPages({

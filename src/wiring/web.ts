@@ -12,6 +12,7 @@ import type { Language } from "../domain/guideline.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Transcripts } from "../ports/transcript.ts";
 import { cityOf, titleIn } from "./knowledge.ts";
+import { draw } from "./pictures.ts";
 import { passagePath } from "./reading.ts";
 
 /** The chat page, put together. */
@@ -57,12 +58,9 @@ const surroundings = (knowledge: Knowledge): Surroundings => ({
     knowledge.library.volumes.map(({ guideline: { municipality } }) =>
       language === "ja" ? municipality.name : municipality.romaji,
     ),
-  // What draws and writes takes long to load, and few pages need it.
-  async draw(picture, language) {
-    const { drawPicture } = await import("../adapters/pictures/draw-picture.ts");
-    return drawPicture(picture, language);
-  },
+  draw,
   documents: {
+    // What writes documents takes long to load, and few pages need it.
     async docx(draft) {
       const { draftDocx } = await import("../adapters/documents/docx.ts");
       return draftDocx(draft);

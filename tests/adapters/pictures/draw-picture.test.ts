@@ -1,8 +1,9 @@
 import { Resvg } from "@resvg/resvg-js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawPicture } from "../../../src/adapters/pictures/draw-picture.ts";
+import { drawnPicture, drawPicture } from "../../../src/adapters/pictures/draw-picture.ts";
 import { pictureSvg } from "../../../src/adapters/pictures/picture-svg.ts";
+import type { Picture } from "../../../src/domain/picture.ts";
 import { anyPicture } from "./any-picture.ts";
 import { SAMPLES, type Sample } from "./samples.ts";
 import { svgTexts } from "./svg-texts.ts";
@@ -98,5 +99,33 @@ describe("a drawn picture", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("is the same for a server, which draws it once for all who ask", async () => {
+    const [{ picture, language }] = usual as [Sample, ...Sample[]];
+    const [first, second] = await Promise.all([
+      drawnPicture(picture, language),
+      drawnPicture(structuredClone(picture), language),
+    ]);
+    expect(Buffer.from(first).equals(drawPicture(picture, language))).toBe(true);
+    expect(second).toBe(first);
+    expect(await drawnPicture(picture, language === "ja" ? "en" : "ja")).not.toBe(first);
+  });
+
+  it("makes room for others on a server", async () => {
+    const [{ picture, language }] = usual as [Sample, ...Sample[]];
+    const first = await drawnPicture(picture, language);
+    const others = Array.from(
+      { length: 40 },
+      (_, at): Picture => ({
+        kind: "shares",
+        title: "提出",
+        done: "提出済み",
+        open: "未提出",
+        rows: [{ label: `${at}課`, done: 1, total: 2 }],
+      }),
+    );
+    await Promise.all(others.map((each) => drawnPicture(each, "ja")));
+    expect(await drawnPicture(picture, language)).not.toBe(first);
   });
 });
