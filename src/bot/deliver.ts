@@ -28,6 +28,8 @@ export interface Delivery {
   readonly now?: () => Date;
   /** What a language model may make of a reply; undefined where it has nothing to do. */
   readonly better?: (outgoing: Outgoing) => Outgoing["better"];
+  /** Resolves at the next moment at which there may be more to send. Without it, what comes meanwhile waits for a reply that is under way. */
+  readonly more?: () => Promise<void>;
 }
 
 /** How many places are sent to at the same time. */
@@ -50,7 +52,7 @@ export async function deliver(
   store: Store,
   platform: string,
   send: Send,
-  { leaseMs = LEASE_MS, now = () => new Date(), better }: Delivery = {},
+  { leaseMs = LEASE_MS, now = () => new Date(), better, more }: Delivery = {},
 ): Promise<Delivered> {
   let sent = 0;
   const failed: Failure[] = [];
@@ -75,6 +77,7 @@ export async function deliver(
       // A claim made while a reply is being marked as sent does not see the younger one behind it yet.
       const alone = underway.size === 0;
       const limit = AT_ONCE - underway.size;
+      const news = more?.();
       const postings = await store.claim({ platform, limit, at: now(), leaseMs });
       for (const posting of postings) {
         const settling = settle(posting).finally(() => underway.delete(settling));
@@ -82,7 +85,8 @@ export async function deliver(
       }
       if (underway.size === 0 && alone) return { sent, failed };
       // A place that was served may have a younger reply; slow ones keep nobody waiting, and few claims take many.
-      if (postings.length === 0 && underway.size > 0) await Promise.race(underway);
+      if (postings.length < limit && underway.size > 0)
+        await Promise.race(news ? [...underway, news] : underway);
       while (underway.size > AT_ONCE / 2) await Promise.race(underway);
     }
   } finally {

@@ -34,12 +34,18 @@ export function startPump(settings: PumpSettings): Pump {
   let up = false;
   let sending: Promise<void> | undefined;
   let again = false;
+  /** Rings for a delivery that is under way, so that no reply waits for a slow one to another place. */
+  let ring = (): void => {};
+  const more = (): Promise<void> =>
+    new Promise((resolve) => {
+      ring = resolve;
+    });
 
   const send = async (): Promise<void> => {
     do {
       again = false;
       try {
-        const { failed } = await deliver(store, platform.name, platform.send, delivery);
+        const { failed } = await deliver(store, platform.name, platform.send, { ...delivery, more });
         for (const { id, reason, retryAt } of failed) {
           const what = retryAt
             ? "後でもう一度送ります / will be sent again"
@@ -57,6 +63,7 @@ export function startPump(settings: PumpSettings): Pump {
   const kick = (): void => {
     if (!up) return;
     again = true;
+    ring();
     sending ??= send().finally(() => {
       sending = undefined;
     });

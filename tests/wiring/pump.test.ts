@@ -58,11 +58,11 @@ function platform(outcome: (attempt: number) => Sent) {
       stopped = true;
     },
   };
-  const hear = (text: string, delivery = `d${++ids}`) =>
+  const hear = (text: string, delivery = `d${++ids}`, key = "C") =>
     inbox?.receive({
       kind: "text",
       delivery,
-      party: { tenant: "t", place: { platform: name, key: "C" }, person: "U" },
+      party: { tenant: "t", place: { platform: name, key }, person: "U" },
       text,
     });
   return { made, shown, hear, stopped: () => stopped };
@@ -77,6 +77,33 @@ it("shows the reply to what came in, once, however often it came", async () => {
   await pump.drained();
   await pump.stop();
   expect(shown).toHaveLength(1);
+});
+
+it("lets nobody wait for a slow reply to another place", async () => {
+  const { made, hear } = platform(() => ({ kind: "sent" }));
+  const shown: string[] = [];
+  let finish = (): void => {};
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const send: ChatPlatform["send"] = async ({ place }) => {
+    if (place.key === "slow") await slow;
+    shown.push(place.key);
+    return { kind: "sent" };
+  };
+  const pump = startPump({ platform: { ...made, send }, bot: echo, store, tell: () => {}, lookMs: 60_000 });
+  await pump.tried;
+  await hear("a", "slow-1", "slow");
+  await wait(100);
+  for (const key of ["quick", "other"]) {
+    await hear("b", key, key);
+    await expect.poll(() => shown, { timeout: 5000 }).toContain(key);
+  }
+  expect(shown).toEqual(["quick", "other"]);
+  finish();
+  await pump.drained();
+  expect(shown).toEqual(["quick", "other", "slow"]);
+  await pump.stop();
 });
 
 it("tries again by itself what could not be shown, and tells of it", async () => {
