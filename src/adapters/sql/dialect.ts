@@ -8,7 +8,7 @@ export interface DialectFacts {
   readonly countingKey: RawBuilder<unknown>;
   /** Lets one starter at a time prepare the schema. */
   lockSchema(transaction: Transaction<Database>): Promise<void>;
-  /** Lets one turn of a party run at a time. In SQLite one transaction writes at a time anyhow. */
+  /** Lets one turn of a party run at a time. */
   lockParty(transaction: Transaction<Database>, party: string): Promise<void>;
   /** Lets one turn at a time put replies for a place into the outbox, until it is committed: their numbers are their order. */
   lockPlace(transaction: Kysely<Database>, place: string): Promise<void>;
@@ -19,6 +19,8 @@ export interface DialectFacts {
     database: Kysely<Database>,
     work: (transaction: Transaction<Database>) => Promise<T>,
   ): Promise<T>;
+  /** Resolves when everything that could be seen so far lies on the disk, whoever wrote it. */
+  settled(): Promise<void>;
 }
 
 /** Any fixed number: the advisory lock under which the schema is prepared. */
@@ -42,35 +44,18 @@ export const POSTGRES: DialectFacts = {
       await sql`set local synchronous_commit = off`.execute(transaction);
       return work(transaction);
     }),
+  // Nothing is seen there before.
+  settled: async () => {},
 };
 
-/**
- * A SQLite transaction that reads first and writes later can fail against another process. A write that changes
- * nothing, put first, takes the write lock at once and waits for it (`busy_timeout`).
- */
-const takeWriteLock = async (transaction: Transaction<Database>): Promise<void> => {
-  await sql`delete from deliveries where 1 = 0`.execute(transaction);
-};
-
-export const SQLITE: DialectFacts = {
+/** In SQLite one transaction writes at a time, and every one of ours is such a one from its beginning. */
+export const sqlite = (unhurried: Kysely<Database>, settled: () => Promise<void>): DialectFacts => ({
   name: "sqlite",
   countingKey: sql`integer primary key autoincrement`,
-  // Inside a transaction this write, of a number that nothing else reads, takes the lock before anything is read.
-  lockSchema: async (transaction) => {
-    await sql`pragma user_version = 1`.execute(transaction);
-  },
-  lockParty: takeWriteLock,
-  // The write lock is held already.
+  lockSchema: async () => {},
+  lockParty: async () => {},
   lockPlace: async () => {},
-  lockOutbox: takeWriteLock,
-  // One connection is the process's only one: nobody else writes while the pragma is another.
-  unhurried: (database, work) =>
-    database.connection().execute(async (connection) => {
-      await sql`pragma synchronous = normal`.execute(connection);
-      try {
-        return await connection.transaction().execute(work);
-      } finally {
-        await sql`pragma synchronous = full`.execute(connection);
-      }
-    }),
-};
+  lockOutbox: async () => {},
+  unhurried: (_, work) => unhurried.transaction().execute(work),
+  settled,
+});

@@ -1,8 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import Sqlite from "better-sqlite3";
-import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import type { DigestClaims } from "../../ports/digest-claims.ts";
 import type { ModelUsage } from "../../ports/model-usage.ts";
@@ -10,19 +8,17 @@ import type { PlaceBook } from "../../ports/place-book.ts";
 import type { Sessions } from "../../ports/sign-in.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Transcripts } from "../../ports/transcript.ts";
-import { type DialectFacts, POSTGRES, SQLITE } from "./dialect.ts";
+import { type DialectFacts, POSTGRES, sqlite } from "./dialect.ts";
 import { SqlDigestClaims } from "./digest-claims.ts";
 import { migrate } from "./migrations.ts";
 import { SqlModelUsage } from "./model-usage.ts";
 import { SqlPlaceBook } from "./place-book.ts";
 import type { Database } from "./schema.ts";
 import { sqlSessions } from "./sessions.ts";
+import { sqliteDialect } from "./sqlite/dialect.ts";
+import { SqliteFile } from "./sqlite/file.ts";
 import { SqlStore } from "./store.ts";
 import { SqlTranscripts } from "./transcripts.ts";
-
-/** How long a process waits for another one that writes. */
-const BUSY_MS = 20_000;
-const RETRY_MS = 20;
 
 /** All that is kept in one database. Closing the store closes it. */
 export interface Stores {
@@ -55,27 +51,13 @@ export async function openStores(at: {
     return prepared(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), POSTGRES);
   }
   mkdirSync(dirname(at.file), { recursive: true });
-  const database = new Sqlite(at.file, { timeout: BUSY_MS });
-  await useWal(database);
-  database.pragma("synchronous = FULL");
-  return prepared(new Kysely<Database>({ dialect: new SqliteDialect({ database }) }), SQLITE);
+  return openSqlite(await SqliteFile.open(at.file));
 }
 
-/** Two processes that bring one new file to WAL at once lock each other out; there SQLite itself does not wait. */
-async function useWal(database: Sqlite.Database): Promise<void> {
-  for (let waitedMs = 0; ; waitedMs += RETRY_MS) {
-    try {
-      database.pragma("journal_mode = WAL");
-      return;
-    } catch (error) {
-      const busy = error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
-      if (busy && waitedMs < BUSY_MS) await wait(RETRY_MS);
-      else {
-        database.close();
-        throw error;
-      }
-    }
-  }
+export function openSqlite(file: SqliteFile): Promise<Stores> {
+  const unhurried = new Kysely<Database>({ dialect: sqliteDialect(file, { waits: false }) });
+  const facts = sqlite(unhurried, () => file.disk.settled());
+  return prepared(new Kysely<Database>({ dialect: sqliteDialect(file, { waits: true }) }), facts);
 }
 
 async function prepared(database: Kysely<Database>, facts: DialectFacts): Promise<Stores> {

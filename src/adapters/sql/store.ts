@@ -65,10 +65,10 @@ export class SqlStore implements Store {
     });
   }
 
-  claim({ platform, limit, at, leaseMs }: Parameters<Store["claim"]>[0]): Promise<readonly Posting[]> {
+  async claim({ platform, limit, at, leaseMs }: Parameters<Store["claim"]>[0]): Promise<readonly Posting[]> {
     const now = at.toISOString();
     const until = new Date(at.getTime() + leaseMs).toISOString();
-    return this.#facts.unhurried(this.#database, async (transaction) => {
+    const claimed = await this.#facts.unhurried(this.#database, async (transaction) => {
       await this.#facts.lockOutbox(transaction);
       const rows = await transaction
         .selectFrom("outbox")
@@ -104,6 +104,9 @@ export class SqlStore implements Store {
         .execute();
       return rows.map(posting);
     });
+    // What is sent has been stored.
+    if (claimed.length > 0) await this.#facts.settled();
+    return claimed;
   }
 
   async sent(id: string, at: Date): Promise<void> {
