@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AnswerReader, Feedback, KeptAnswer, PersonSettings } from "../../ports/answer-log.ts";
 import type { Party } from "../../ports/store.ts";
 import { parseJson } from "./json-text.ts";
+import { prepared, texts } from "./prepared.ts";
 import type { Database } from "./schema.ts";
 
 /** Kept answers, feedback on them, and each person's settings. */
@@ -117,17 +118,22 @@ export async function keepFeedback(
     .execute();
 }
 
+const settingsRow = prepared(
+  texts("tenant", "platform", "person"),
+  (database, { tenant, platform, person }) =>
+    database
+      .selectFrom("person_settings")
+      .selectAll()
+      .where("tenant", "=", tenant)
+      .where("platform", "=", platform)
+      .where("person", "=", person),
+);
+
 export async function settingsOf(
   database: Kysely<Database>,
   { tenant, place, person }: Party,
 ): Promise<PersonSettings> {
-  const row = await database
-    .selectFrom("person_settings")
-    .selectAll()
-    .where("tenant", "=", tenant)
-    .where("platform", "=", place.platform)
-    .where("person", "=", person)
-    .executeTakeFirst();
+  const [row] = (await settingsRow(database, { tenant, platform: place.platform, person })).rows;
   return {
     language: language.safeParse(row?.language).data,
     homeGuideline: row?.home_guideline ?? undefined,

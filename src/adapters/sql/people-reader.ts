@@ -3,22 +3,29 @@ import { z } from "zod";
 import { type Person, STAFF_ROLES } from "../../domain/person.ts";
 import { personId, sectionId } from "../../domain/record-ids.ts";
 import type { Identity, PeopleReader } from "../../ports/records.ts";
+import { prepared, texts } from "./prepared.ts";
 import type { Database } from "./schema.ts";
 
 const role = z.enum(STAFF_ROLES);
 
+const peopleOf = (database: Kysely<Database>, tenant: string) =>
+  database.selectFrom("people").selectAll("people").where("people.tenant", "=", tenant);
+
+const personBehind = prepared(texts("tenant", "platform", "user"), (database, { tenant, platform, user }) =>
+  peopleOf(database, tenant)
+    .innerJoin("identities", (join) =>
+      join.onRef("identities.tenant", "=", "people.tenant").onRef("identities.person", "=", "people.id"),
+    )
+    .where("identities.platform", "=", platform)
+    .where("identities.platform_user", "=", user),
+);
+
 /** Looks at one city's people and sections. */
 export function peopleReader(database: Kysely<Database>, tenant: string): PeopleReader {
-  const people = () => database.selectFrom("people").selectAll("people").where("people.tenant", "=", tenant);
+  const people = () => peopleOf(database, tenant);
   return {
     async byIdentity({ platform, user }) {
-      const row = await people()
-        .innerJoin("identities", (join) =>
-          join.onRef("identities.tenant", "=", "people.tenant").onRef("identities.person", "=", "people.id"),
-        )
-        .where("identities.platform", "=", platform)
-        .where("identities.platform_user", "=", user)
-        .executeTakeFirst();
+      const [row] = (await personBehind(database, { tenant, platform, user })).rows;
       return row && personOf(row);
     },
     async find(id) {

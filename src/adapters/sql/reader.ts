@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Party, StoredDialog, TurnReader } from "../../ports/store.ts";
 import { answerReader, settingsOf } from "./answer-rows.ts";
 import { parseJson } from "./json-text.ts";
+import { numbers, prepared, texts } from "./prepared.ts";
 import { recordsReader } from "./records-reader.ts";
 import type { Database } from "./schema.ts";
 
@@ -24,30 +25,46 @@ export const partyRow = ({ tenant, place, person }: Party) => ({
   person,
 });
 
-export function reader(database: Kysely<Database>, party: Party): TurnReader {
-  const { tenant, place, person } = party;
-  const latestOfPerson = database
+const latestOf = (
+  database: Kysely<Database>,
+  {
+    tenant,
+    platform,
+    person,
+  }: { readonly tenant: string; readonly platform: string; readonly person: string },
+) =>
+  database
     .selectFrom("dialogs")
     .selectAll()
     .where("tenant", "=", tenant)
-    .where("platform", "=", place.platform)
+    .where("platform", "=", platform)
     .where("person", "=", person)
     .orderBy("updated_at", "desc")
     .orderBy("id");
+
+const ofParty = texts("tenant", "platform", "place", "person");
+const latestHere = prepared({ ...ofParty, ...numbers("limit") }, (database, { place, limit, ...person }) =>
+  latestOf(database, person).where("place", "=", place).limit(limit),
+);
+const conversationOf = prepared(ofParty, (database, { tenant, platform, place, person }) =>
+  database
+    .selectFrom("conversations")
+    .select("state")
+    .where("tenant", "=", tenant)
+    .where("platform", "=", platform)
+    .where("place", "=", place)
+    .where("person", "=", person),
+);
+
+export function reader(database: Kysely<Database>, party: Party): TurnReader {
+  const { tenant, place, person } = party;
   return {
     async conversation() {
-      const row = await database
-        .selectFrom("conversations")
-        .select("state")
-        .where("tenant", "=", tenant)
-        .where("platform", "=", place.platform)
-        .where("place", "=", place.key)
-        .where("person", "=", person)
-        .executeTakeFirst();
+      const [row] = (await conversationOf(database, partyRow(party))).rows;
       return row ? parseJson(row.state) : null;
     },
     async dialogs(limit) {
-      const rows = await latestOfPerson.where("place", "=", place.key).limit(limit).execute();
+      const { rows } = await latestHere(database, { ...partyRow(party), limit });
       return rows.map(storedDialog);
     },
     async dialog(id) {
@@ -60,7 +77,9 @@ export function reader(database: Kysely<Database>, party: Party): TurnReader {
       return row ? storedDialog(row) : undefined;
     },
     async dialogsAnywhere(limit) {
-      const rows = await latestOfPerson.limit(limit).execute();
+      const rows = await latestOf(database, { tenant, platform: place.platform, person })
+        .limit(limit)
+        .execute();
       return rows.map(storedDialog);
     },
     settings: () => settingsOf(database, party),

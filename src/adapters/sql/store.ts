@@ -1,34 +1,65 @@
-import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
 import type { AnswerReader, KeptAnswer } from "../../ports/answer-log.ts";
 import { type RecordChange, type RecordsReader, StaleRecordError } from "../../ports/records.ts";
-import type { Party, Posting, Store, StoredDialog, TurnReader, TurnResult } from "../../ports/store.ts";
+import type { Party, Posting, Store, TurnReader, TurnResult } from "../../ports/store.ts";
 import { answerReader, keepAnswer, keepFeedback, keepSettings } from "./answer-rows.ts";
 import type { DialectFacts } from "./dialect.ts";
 import { applyDigestChanges } from "./digest-changes.ts";
 import { parseJson } from "./json-text.ts";
-import { partyKey, partyRow, placeKey, reader } from "./reader.ts";
+import { numbers, prepared, texts } from "./prepared.ts";
+import { partyKey, placeKey, reader } from "./reader.ts";
 import { applyRecordChanges } from "./records-changes.ts";
 import { recordsReader } from "./records-reader.ts";
 import type { Database } from "./schema.ts";
+import { SentMarks } from "./sent-marks.ts";
+import { claimDelivery, type Delivery, keepConversation, post } from "./turn-rows.ts";
 
 /** How often a turn is decided again because a record was changed meanwhile. */
 const ATTEMPTS = 4;
+
+/** Of each place the oldest reply that waits and that nobody holds. */
+const oldest = prepared(
+  { ...texts("platform", "now"), ...numbers("limit") },
+  (database, { platform, now, limit }) =>
+    database
+      .selectFrom("outbox")
+      .selectAll()
+      .where("platform", "=", platform)
+      .where("settled_at", "is", null)
+      .where(({ eb }) => eb.or([eb("held_until", "is", null), eb("held_until", "<=", now)]))
+      // The oldest of its place. As a comparison, both databases look it up in the index row by row and stop at `limit`.
+      .where(({ eb, selectFrom }) =>
+        eb(
+          "seq",
+          "=",
+          selectFrom("outbox as elder")
+            .select(({ fn }) => fn.min("elder.seq").as("oldest"))
+            .where("elder.settled_at", "is", null)
+            .whereRef("elder.tenant", "=", "outbox.tenant")
+            .whereRef("elder.platform", "=", "outbox.platform")
+            .whereRef("elder.place", "=", "outbox.place"),
+        ),
+      )
+      .orderBy("seq")
+      .limit(limit),
+);
 
 /** The store over SQLite or PostgreSQL. One turn is one transaction. */
 export class SqlStore implements Store {
   readonly #database: Kysely<Database>;
   readonly #facts: DialectFacts;
+  readonly #sentMarks: SentMarks;
 
   constructor(database: Kysely<Database>, facts: DialectFacts) {
     this.#database = database;
     this.#facts = facts;
+    // A mark that the power takes back lets the reply be offered again, as one that was never made.
+    this.#sentMarks = new SentMarks((ids, at) =>
+      facts.unhurried(database, (on) => settle(on, ids, { settled_at: at.toISOString(), last_error: null })),
+    );
   }
 
-  async turn(
-    delivery: { readonly id: string; readonly party: Party; readonly at: Date },
-    decide: (read: TurnReader) => Promise<TurnResult>,
-  ): Promise<boolean> {
+  async turn(delivery: Delivery, decide: (read: TurnReader) => Promise<TurnResult>): Promise<boolean> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#turnOnce(delivery, decide);
@@ -38,22 +69,14 @@ export class SqlStore implements Store {
     }
   }
 
-  #turnOnce(
-    delivery: { readonly id: string; readonly party: Party; readonly at: Date },
-    decide: (read: TurnReader) => Promise<TurnResult>,
-  ): Promise<boolean> {
+  #turnOnce(delivery: Delivery, decide: (read: TurnReader) => Promise<TurnResult>): Promise<boolean> {
     const { party } = delivery;
     const now = delivery.at.toISOString();
     return this.#database.transaction().execute(async (transaction) => {
-      const claimed = await transaction
-        .insertInto("deliveries")
-        .values({ tenant: party.tenant, id: delivery.id, received_at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (claimed.numInsertedOrUpdatedRows === 0n) return false;
+      if (!(await claimDelivery(transaction, delivery))) return false;
       await this.#facts.lockParty(transaction, partyKey(party));
       const result = await decide(reader(transaction, party));
-      await keep(transaction, party, now, result);
+      await keepConversation(transaction, party, result, delivery.at);
       await applyRecordChanges(transaction, party.tenant, result.records ?? [], now);
       await applyDigestChanges(transaction, party.tenant, result.digests ?? []);
       for (const answer of result.answers ?? []) await keepAnswer(transaction, answer);
@@ -70,28 +93,7 @@ export class SqlStore implements Store {
     const until = new Date(at.getTime() + leaseMs).toISOString();
     const claimed = await this.#facts.unhurried(this.#database, async (transaction) => {
       await this.#facts.lockOutbox(transaction);
-      const rows = await transaction
-        .selectFrom("outbox")
-        .selectAll()
-        .where("platform", "=", platform)
-        .where("settled_at", "is", null)
-        .where(({ eb }) => eb.or([eb("held_until", "is", null), eb("held_until", "<=", now)]))
-        // The oldest of its place. As a comparison, both databases look it up in the index row by row and stop at `limit`.
-        .where(({ eb, selectFrom }) =>
-          eb(
-            "seq",
-            "=",
-            selectFrom("outbox as elder")
-              .select(({ fn }) => fn.min("elder.seq").as("oldest"))
-              .where("elder.settled_at", "is", null)
-              .whereRef("elder.tenant", "=", "outbox.tenant")
-              .whereRef("elder.platform", "=", "outbox.platform")
-              .whereRef("elder.place", "=", "outbox.place"),
-          ),
-        )
-        .orderBy("seq")
-        .limit(limit)
-        .execute();
+      const { rows } = await oldest(transaction, { platform, now, limit });
       if (rows.length === 0) return [];
       await transaction
         .updateTable("outbox")
@@ -109,17 +111,14 @@ export class SqlStore implements Store {
     return claimed;
   }
 
-  async sent(id: string, at: Date): Promise<void> {
-    // A mark that the power takes back lets the reply be offered again, as one that was never made.
-    await this.#facts.unhurried(this.#database, (on) =>
-      settle(on, id, { settled_at: at.toISOString(), last_error: null }),
-    );
+  sent(id: string, at: Date): Promise<void> {
+    return this.#sentMarks.mark(id, at);
   }
 
   async failed(id: string, reason: string, retryAt: Date | null): Promise<void> {
     await settle(
       this.#database,
-      id,
+      [id],
       retryAt
         ? { held_until: retryAt.toISOString(), last_error: reason }
         : { settled_at: new Date().toISOString(), last_error: reason },
@@ -171,58 +170,6 @@ export class SqlStore implements Store {
   }
 }
 
-async function keep(
-  database: Kysely<Database>,
-  party: Party,
-  now: string,
-  result: TurnResult,
-): Promise<void> {
-  const { tenant } = party;
-  const conversation = { state: JSON.stringify(result.conversation), updated_at: now };
-  await database
-    .insertInto("conversations")
-    .values({ ...partyRow(party), ...conversation })
-    .onConflict((conflict) =>
-      conflict.columns(["tenant", "platform", "place", "person"]).doUpdateSet(conversation),
-    )
-    .execute();
-  for (const each of result.dialogs) {
-    // Its place changes with the person who goes on with it elsewhere.
-    const { tenant: _same, ...where } = partyRow(each.party);
-    const change = { ...where, ...dialogChange(each, now) };
-    await database
-      .insertInto("dialogs")
-      .values({ ...change, tenant, id: each.id })
-      .onConflict((conflict) => conflict.columns(["tenant", "id"]).doUpdateSet(change))
-      .execute();
-  }
-}
-
-async function post(
-  database: Kysely<Database>,
-  delivery: { readonly id: string; readonly party: Party; readonly at: Date },
-  replies: TurnResult["replies"],
-): Promise<void> {
-  const { party } = delivery;
-  const common = { created_at: delivery.at.toISOString(), attempts: 0, delivery: delivery.id };
-  for (const message of replies) {
-    const row = { id: randomUUID(), message: JSON.stringify(message), ...common };
-    await database
-      .insertInto("outbox")
-      .values({ ...partyRow(party), ...row })
-      .execute();
-  }
-}
-
-const dialogChange = ({ dialog, version, status, serial, state }: StoredDialog, now: string) => ({
-  dialog,
-  version,
-  status,
-  serial,
-  state: JSON.stringify(state),
-  updated_at: now,
-});
-
 const posting = (row: Selectable<Database["outbox"]>): Posting => ({
   id: row.id,
   tenant: row.tenant,
@@ -235,8 +182,8 @@ const posting = (row: Selectable<Database["outbox"]>): Posting => ({
 
 async function settle(
   on: Kysely<Database>,
-  id: string,
+  ids: readonly string[],
   change: { settled_at?: string; held_until?: string; last_error: string | null },
 ): Promise<void> {
-  await on.updateTable("outbox").set(change).where("id", "=", id).execute();
+  await on.updateTable("outbox").set(change).where("id", "in", ids).execute();
 }
