@@ -10,7 +10,8 @@ import { wantedOf } from "./facets.ts";
 import { profileDraft } from "./profile-answers.ts";
 import { QuoteGate } from "./quote-gate.ts";
 import { chooseQuotes, type Quoting } from "./quoting.ts";
-import { type Silence, silenceOn } from "./silence.ts";
+import { silenceOn } from "./silence.ts";
+import type { Silence } from "./silence-case.ts";
 import { isSmallTalk, saysNothing } from "./small-talk.ts";
 import { wordingIn } from "./wording.ts";
 

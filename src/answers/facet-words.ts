@@ -117,6 +117,11 @@ export const FILLER =
 
 export const WORDS_LEFT = /[\p{Script=Han}\p{Script=Katakana}ー々]{1,}|[a-z0-9]{2,}|[ぁ-ん]{4,}/giu;
 
+/** How many items are asked for, and that they are. */
+export const COUNTING =
+  /[0-9一二三四五六七八九十](?:つ)?の?|two|three|four|five|six|seven|eight|ten|数|how many/giu;
+export const LISTING_WORDS = /種類|一覧|全部|どんな|どれ|挙|並/gu;
+
 /** The parties to collaboration: how profiles name them, and how people do. */
 export const ACTORS: readonly { readonly name: RegExp; readonly cue: RegExp }[] = [
   {

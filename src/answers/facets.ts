@@ -1,25 +1,9 @@
-import type { Form, Quote } from "../domain/guideline.ts";
-import type { Volume } from "../knowledge/library.ts";
 import type { Question } from "../knowledge/question.ts";
-import { ACTORS, ASPECTS, type Aspect, FILLER, FORM_NAMES, WORDS_LEFT } from "./facet-words.ts";
+import { ACTORS, ASPECTS, COUNTING, LISTING_WORDS } from "./facet-words.ts";
+import { formAspect, formPair, formsList } from "./form-facets.ts";
+import { ASKS_MEANING, isAll, item, type Reader, type Wanted } from "./wanted.ts";
 
 /** What a profile holds on the things people ask for by name: definitions, forms, zones, principles, roles and so on. */
-
-export interface Item extends Quote {
-  readonly ja: string;
-  readonly en: string;
-}
-
-/** What a question asks of the profiles. */
-export interface Wanted {
-  readonly ja: string;
-  readonly en: string;
-  /** Whether every item is wanted, and not a chosen one. */
-  readonly list: boolean;
-  /** How many guidelines are enough where the question names none; all where absent. */
-  readonly most?: number;
-  itemsOf(volume: Volume): readonly Item[];
-}
 
 /** What a question may ask of the profiles, if it asks for nothing else besides; the likeliest first. */
 export function wantedOf(question: Question): Wanted[] {
@@ -27,7 +11,6 @@ export function wantedOf(question: Question): Wanted[] {
   return READERS.flatMap((read) => read(content, { ...question, text }) ?? []);
 }
 
-type Reader = (content: string, question: Question) => Wanted | undefined;
 const READERS: readonly Reader[] = [
   formPair,
   formAspect,
@@ -49,85 +32,6 @@ function subjectOf({ content, text, leansOn, before }: Question): { content: str
   return rest === "" ? { content: leansOn.at(-1) ?? "", text: before ?? text } : { content, text };
 }
 const LEANING_WORDS = /じゃあ?|では|それなら|あと|次は?|ほかは|and|what about|how about|then/giu;
-
-/** Whether nothing of content is left beside the cues. */
-function isAll(content: string, ...cues: readonly RegExp[]): boolean {
-  let rest = content;
-  for (const cue of cues) rest = rest.replace(new RegExp(cue.source, `${cue.flags.replace("g", "")}g`), " ");
-  rest = rest.replace(FILLER, " ");
-  return (rest.match(WORDS_LEFT) ?? []).length === 0;
-}
-
-const item = (ja: string, en: string, { quote, section }: Quote): Item => ({ ja, en, quote, section });
-
-function aspectItems(form: Form, aspect: Aspect, ja: string, en: string): Item[] {
-  const quotes = aspect === "definition" ? [form.definition] : form[aspect];
-  return quotes.map((quote) => item(ja, en, quote));
-}
-
-const ASKS_MEANING =
-  /とは|定義|意味|範囲|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|what (?:is|are|does)|mean/iu;
-
-const DIFFERENCE =
-  /(?:どう|何が|どこが)?(?:違(?:い|う|って)|ちが(?:い|う)|異な(?:り|る))(?:点)?|区別|使い分け|比較|比べ\S{0,2}|differ(?:ence|ences|ent)?|distinguish|compare[ds]?|versus|\bvs\b/iu;
-
-/** 「委託と補助の違いは？」: two forms side by side, by their definitions. */
-function formPair(content: string, question: Question): Wanted | undefined {
-  let rest = content;
-  const forms = FORM_NAMES.filter(({ cue }) => {
-    if (!cue.test(rest)) return false;
-    rest = rest.replace(new RegExp(cue.source, "giu"), " ");
-    return true;
-  });
-  const cues = [...forms.map(({ cue }) => cue), DIFFERENCE, /定義|意味/u];
-  if (forms.length !== 2 || !DIFFERENCE.test(question.text) || !isAll(content, ...cues)) return undefined;
-  return {
-    ja: forms.map(({ ja }) => ja).join("と"),
-    en: forms.map(({ en }) => en).join(" and "),
-    list: false,
-    most: 2,
-    itemsOf: ({ profile }) => {
-      const items = forms.flatMap(({ form }) =>
-        profile.forms
-          .filter((candidate) => candidate.form === form)
-          .map((candidate) => item(candidate.term, candidate.en, candidate.definition)),
-      );
-      return items.length === forms.length ? items : [];
-    },
-  };
-}
-
-function formAspect(content: string, question: Question): Wanted | undefined {
-  const form = FORM_NAMES.find(({ cue }) => cue.test(content));
-  if (!form) return undefined;
-  const rest = content.replace(new RegExp(form.cue.source, "giu"), " ");
-  if (FORM_NAMES.some((other) => other !== form && other.cue.test(rest))) return undefined;
-  const named = ASPECTS.find(({ cue }) => cue.test(content));
-  if (!isAll(content, form.cue, ...(named ? [named.cue] : []))) return undefined;
-  const isMeaning = named?.aspect === "definition" || (!named && ASKS_MEANING.test(question.text));
-  const aspects = named && !isMeaning ? [named] : ASPECTS.filter(({ aspect }) => aspect === "definition");
-  // 「Xについて」「Xはどう違う」 asks for all that is said of it, first of all what it is.
-  const others =
-    isMeaning || named ? [] : ASPECTS.filter(({ aspect }) => aspect === "cautions" || aspect === "effects");
-  return {
-    ja: named ? `${form.ja}の${named.ja}` : form.ja,
-    en: named ? `${form.en}: ${named.en}` : form.en,
-    list: false,
-    itemsOf: ({ profile }) =>
-      profile.forms
-        .filter((candidate) => candidate.form === form.form)
-        .flatMap((candidate) =>
-          [...aspects, ...others].flatMap(({ aspect, ja, en }) =>
-            aspectItems(
-              candidate,
-              aspect,
-              others.length > 0 ? `${candidate.term}（${ja}）` : candidate.term,
-              others.length > 0 ? `${candidate.en} (${en})` : candidate.en,
-            ),
-          ),
-        ),
-  };
-}
 
 function actorEffects(content: string): Wanted | undefined {
   const aspect = ASPECTS.find((candidate) => candidate.aspect === "effects");
@@ -163,7 +67,6 @@ function roles(content: string): Wanted | undefined {
 }
 
 const PRINCIPLE = /(?:基本)?原則|(?:協働に)?取り組む姿勢|姿勢|basic principles?|principles?|attitudes?/iu;
-const COUNTING = /[0-9一二三四五六七八九十](?:つ)?の?|two|three|four|five|six|seven|eight|ten|数|how many/giu;
 
 function principles(content: string): Wanted | undefined {
   if (!PRINCIPLE.test(content) || !isAll(content, PRINCIPLE, COUNTING)) return undefined;
@@ -205,20 +108,6 @@ function evaluation(content: string): Wanted | undefined {
     en: "evaluation",
     list: false,
     itemsOf: ({ profile }) => profile.evaluation.map((topic) => item(topic.about, topic.en, topic)),
-  };
-}
-
-const FORMS_ASKED = /形態|協働の(?:方法|やり方)|forms? of collaboration|collaboration forms?/iu;
-const LISTING_WORDS = /種類|一覧|全部|どんな|どれ|挙|並/gu;
-
-function formsList(content: string): Wanted | undefined {
-  if (!FORMS_ASKED.test(content) || FORM_NAMES.some(({ cue }) => cue.test(content))) return undefined;
-  if (!isAll(content, COUNTING, LISTING_WORDS)) return undefined;
-  return {
-    ja: "協働の形態",
-    en: "forms of collaboration",
-    list: true,
-    itemsOf: ({ profile }) => profile.forms.map((form) => item(form.term, form.en, form.definition)),
   };
 }
 

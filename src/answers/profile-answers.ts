@@ -5,9 +5,10 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Run, sectionName, type Volume } from "../knowledge/library.ts";
 import type { Question } from "../knowledge/question.ts";
 import type { Claim, Draft } from "./claims.ts";
-import { type Item, type Wanted, wantedOf } from "./facets.ts";
+import { wantedOf } from "./facets.ts";
 import type { QuoteGate } from "./quote-gate.ts";
 import { MOST_CITATIONS, QUOTED_LENGTH } from "./quoting.ts";
+import type { Item, Wanted } from "./wanted.ts";
 import { wordingIn } from "./wording.ts";
 
 /** Answers from the profiles, where a question asks for just what they hold. */

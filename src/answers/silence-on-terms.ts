@@ -1,0 +1,127 @@
+import { foldCase, foldWidth, squeeze } from "../domain/text.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { contentOf, type Question } from "../knowledge/question.ts";
+import { isEnglishForm } from "../knowledge/question-words.ts";
+import { words } from "../knowledge/tokens.ts";
+import type { Case, Silence } from "./silence-case.ts";
+import { AS_EXAMPLE, CATALOGUE, ENGLISH_HEAD, GENERAL_HEADS } from "./silence-words.ts";
+
+/** Silence on words: terms and nouns that the texts in scope do not hold. */
+
+/** A term of the trade that the one city's text does not hold. */
+export function absentFromCity({ question, text, scopeText, knowledge }: Case): Silence | undefined {
+  if (question.scope.length !== 1) return undefined;
+  const conversation = [...question.leansOn, text].join("\n");
+  for (const { asked, held } of CATALOGUE) {
+    const found = asked.exec(foldWidth(conversation));
+    if (found && !held.test(scopeText)) return { kind: "absent", asked: found[0] };
+  }
+  return absentTerm(question, scopeText, knowledge);
+}
+
+/** A term of the trade shorter than this stands inside too many other words. */
+const SHORTEST_TERM = 3;
+
+/** What every guideline has in some form, whatever it calls it. */
+const WHAT_ANY_TEXT_HAS =
+  /制度$|形態|方法|原則|理念|姿勢|役割|方策|施策|評価|定義|課題|目標|将来|計画|効果|背景|目的|意義/u;
+
+/** A term that other texts have, typed as they have it, and that this city's text has under none of its names. */
+function absentTerm(question: Question, scopeText: string, knowledge: Knowledge): Silence | undefined {
+  const text = scopeText.toLowerCase();
+  for (const { concept, cue } of question.hits) {
+    const terms = knowledge.glossary.termsOf(concept).map((term) => squeeze(term).toLowerCase());
+    const isTerm = cue.length >= SHORTEST_TERM && terms.includes(cue) && !WHAT_ANY_TEXT_HAS.test(cue);
+    if (isTerm && !terms.some((term) => text.includes(term))) return { kind: "absent", asked: cue };
+  }
+  const asked = squeeze(question.content).toLowerCase();
+  const defined = knowledge.library.volumes.flatMap(({ profile }) =>
+    profile.definitions.map(({ term }) => term),
+  );
+  const missing = defined
+    .map((term) => squeeze(term).toLowerCase())
+    .find((term) => term.length >= SHORTEST_TERM && asked.includes(term) && !text.includes(term));
+  return missing === undefined ? undefined : { kind: "absent", asked: missing };
+}
+
+const MARKED_HEAD =
+  /([\p{Script=Han}\p{Script=Katakana}ー々]{2,})(?:(?:って|は|を|が|も|とか)(?:何|なに|なん|いくら|いくつ|誰|だれ|どこ|いつ|どう|どの|どんな|どれ|教えて|おしえて|知りたい|ください|見せて|出して|出る|あり|ある|いる|いります|必要|要|もらえ|つく|付く|[?？]|$)|(?:何|いくら|いくつ|誰|どこ|いつ)|(?:いる|いります|要る|要ります)(?:の|ん|か)?(?:[?？]|$))/gu;
+
+/** The noun that is asked for must stand in the best passages or their everyday words, itself or by the glossary. */
+export function headNoun({ question, text, knowledge, wide }: Case): Silence | undefined {
+  if (question.language === "en") return undefined;
+  const plain = foldWidth(knowledge.places.namedIn(text).rest).replace(/\s/g, "");
+  const last = [...plain.matchAll(MARKED_HEAD)].at(-1)?.[1];
+  if (last === undefined) return undefined;
+  const head = words(last)
+    .filter((word) => word.length > 1)
+    .at(-1);
+  if (head === undefined || GENERAL_HEADS.test(head)) return undefined;
+  if (wide.toLowerCase().includes(head)) return undefined;
+  const inQuestion = question.hits.filter(({ cue }) => cue.includes(head));
+  const known = [...knowledge.glossary.hits(head), ...inQuestion].some((hit) =>
+    knowledge.glossary.termsOf(hit.concept).some((term) => wide.includes(squeeze(term))),
+  );
+  return known ? undefined : { kind: "head", asked: last };
+}
+
+/**
+ * The last noun of a question is most often what is asked for; where neither the texts, the glossary nor the everyday
+ * words of the best passages hold it, the texts are silent. A noun that is only an example does not count.
+ */
+export function lastNoun({ question, text, knowledge, wide }: Case): Silence | undefined {
+  if (question.language === "en") return undefined;
+  const plain = foldCase(contentOf(knowledge.places.namedIn(text).rest, question.scope.length > 1));
+  const near = foldCase(wide);
+  const isKnown = (noun: string): boolean => knowledge.vocabulary.includes(noun) || near.includes(noun);
+  let last: { word: string; after: string } | undefined;
+  for (const match of plain.matchAll(NOUN)) {
+    const [run] = match;
+    if (MIMETIC.test(run)) continue;
+    const after = plain.slice(match.index + run.length);
+    // ICU cuts some terms of the trade into single letters, so a run is looked for as a whole first.
+    const word = isKnown(run) ? run : words(run).findLast((part) => part.length > 1);
+    if (word !== undefined) last = { word, after };
+  }
+  if (!last || GENERAL_HEADS.test(last.word) || AS_EXAMPLE.test(last.after)) return undefined;
+  return isKnown(last.word) ? undefined : { kind: "head", asked: last.word };
+}
+/** バラバラ, ドンドン: how something is done, not what is asked for. */
+const MIMETIC = /^(.{2})\1$/u;
+const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー々]{2,}/gu;
+
+export function englishHead({ question, text, knowledge }: Case): Silence | undefined {
+  if (question.language !== "en") return undefined;
+  const noun = ENGLISH_HEAD.exec(text)?.[1]?.toLowerCase();
+  if (noun === undefined || isEnglishForm(noun)) return undefined;
+  const known = words(noun).every((stem) => knowledge.englishStems.has(stem));
+  return known ? undefined : { kind: "head", asked: noun };
+}
+
+/** The share of the question's weight that its words must find in the quotes, where nothing else ties it to the texts. */
+const LEAST_COVER = 0.3;
+/** A sentence this short without a noun is chat, unless it spells a term in hiragana. */
+const SHORT_CHAT = 14;
+
+/** Nothing of the question is known: no city, no earlier turn, no word of the glossary, hardly a word of the quotes. */
+export function offTopic({ question, knowledge, wide }: Case): Silence | undefined {
+  if (question.namesScope || question.leansOn.length > 0) return undefined;
+  const content = [...new Set(words(question.content))].filter((word) => !/^[ぁ-ん]{1,2}$/u.test(word));
+  const isBare =
+    question.language === "ja" &&
+    question.text.length < SHORT_CHAT &&
+    !/[\p{Script=Han}\p{Script=Katakana}]{2,}|[a-z]{2,}/iu.test(question.text);
+  if (question.hits.length > 0 && !isBare) return undefined;
+  if (isBare && !question.hits.some((hit) => hit.isReading))
+    return { kind: "off-topic", asked: question.text };
+  let total = 0;
+  let covered = 0;
+  const text = foldCase(wide);
+  for (const word of content) {
+    const weight = Math.min(6, knowledge.index.wordIdf(word));
+    total += weight;
+    if (text.includes(word)) covered += weight;
+  }
+  if (content.length > 0 && covered / total > LEAST_COVER) return undefined;
+  return { kind: "off-topic", asked: question.text };
+}

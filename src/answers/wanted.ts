@@ -1,0 +1,38 @@
+import type { Quote } from "../domain/guideline.ts";
+import type { Volume } from "../knowledge/library.ts";
+import type { Question } from "../knowledge/question.ts";
+import { FILLER, WORDS_LEFT } from "./facet-words.ts";
+
+/** What a question asks of the profiles, and what it takes to read that. */
+
+export interface Item extends Quote {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** What a question asks of the profiles. */
+export interface Wanted {
+  readonly ja: string;
+  readonly en: string;
+  /** Whether every item is wanted, and not a chosen one. */
+  readonly list: boolean;
+  /** How many guidelines are enough where the question names none; all where absent. */
+  readonly most?: number;
+  itemsOf(volume: Volume): readonly Item[];
+}
+
+/** Reads one kind of thing out of a question; undefined where it asks for another. */
+export type Reader = (content: string, question: Question) => Wanted | undefined;
+
+/** Whether nothing of content is left beside the cues. */
+export function isAll(content: string, ...cues: readonly RegExp[]): boolean {
+  let rest = content;
+  for (const cue of cues) rest = rest.replace(new RegExp(cue.source, `${cue.flags.replace("g", "")}g`), " ");
+  rest = rest.replace(FILLER, " ");
+  return (rest.match(WORDS_LEFT) ?? []).length === 0;
+}
+
+export const item = (ja: string, en: string, { quote, section }: Quote): Item => ({ ja, en, quote, section });
+
+export const ASKS_MEANING =
+  /とは|定義|意味|範囲|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|what (?:is|are|does)|mean/iu;
