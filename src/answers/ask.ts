@@ -9,7 +9,7 @@ import { type Claim, type Draft, passGate } from "./claims.ts";
 import { wantedOf } from "./facets.ts";
 import { profileDraft } from "./profile-answers.ts";
 import { QuoteGate } from "./quote-gate.ts";
-import { chooseQuotes, type Quoting } from "./quoting.ts";
+import { chooseQuotes, furtherRuns, type Quoting } from "./quoting.ts";
 import { silenceOn } from "./silence.ts";
 import type { Silence } from "./silence-case.ts";
 import { isSmallTalk, saysNothing } from "./small-talk.ts";
@@ -69,7 +69,7 @@ export class Answerer {
   #answer(question: Question, language: Language, close?: string): Answer {
     const quoting = chooseQuotes(this.#knowledge, question);
     const silence = silenceOn(question, quoting, this.#knowledge);
-    const profile = profileDraft(question, this.#knowledge, this.#gate, language);
+    const profile = this.#profileDraft(question, quoting, language);
     // A text may hold its principles or forms under another word (Numazu: 姿勢, 方法): the profile knows them as such.
     const known = silence?.kind === "head" && profile && passGate(profile, this.#gate);
     if (known) return known;
@@ -89,10 +89,20 @@ export class Answerer {
     const { home } = this.#knowledge;
     if (home === undefined || question.scope.length > 0) return undefined;
     const own: Question = { ...question, scope: [home] };
-    const silence = silenceOn(own, chooseQuotes(this.#knowledge, own), this.#knowledge);
+    const quoting = chooseQuotes(this.#knowledge, own);
+    const silence = silenceOn(own, quoting, this.#knowledge);
     if (silence && silence.kind !== "head") return undefined;
-    const draft = profileDraft(own, this.#knowledge, this.#gate, language);
+    const draft = this.#profileDraft(own, quoting, language);
     return draft && passGate(draft, this.#gate);
+  }
+
+  /** What the profiles hold, with the best other places to look at beside it. */
+  #profileDraft(question: Question, quoting: Quoting, language: Language): Draft | undefined {
+    const draft = profileDraft(question, this.#knowledge, this.#gate, language);
+    if (!draft) return undefined;
+    const quoted = [...new Set(draft.claims.map(({ citation }) => citation))];
+    const runs = furtherRuns(quoting, quoted, this.#knowledge.library);
+    return { ...draft, further: runs.map((run) => this.#citationOf(run)) };
   }
 
   #quotesDraft(question: Question, quoting: Quoting, language: Language): Draft {

@@ -1,4 +1,5 @@
 import type { Question } from "../knowledge/question.ts";
+import { words } from "../knowledge/tokens.ts";
 import { ACTORS, ASPECTS, COUNTING, LISTING_WORDS } from "./facet-words.ts";
 import { formAspect, formPair, formsList } from "./form-facets.ts";
 import { ASKS_MEANING, isAll, item, type Reader, type Wanted } from "./wanted.ts";
@@ -152,17 +153,31 @@ function measures(content: string): Wanted | undefined {
 
 const HOW_MANY = /何(?:団体|件)|(?:団体|件)?数|いくつ|how many|number of/iu;
 
+const COUNTED = new Set(
+  words("civic citizen activity group organization association relate field work number"),
+);
+
 /** 「スポーツの団体は何団体？」: a figure by what it counts. */
 function figures(content: string, question: Question): Wanted | undefined {
   if (!HOW_MANY.test(question.text)) return undefined;
   const keyOf = (what: string): string => what.replace(/の(?:団体数|数|件数).*$/u, "");
+  const asked = words(content);
+  /** In English the words beside "groups" name what is counted. */
+  const isCountedInEnglish = (en: string): boolean => {
+    const [, counted] = /^groups in (.+)$/u.exec(en) ?? [];
+    if (counted === undefined) return false;
+    const named = words(counted).filter((word) => word !== "and");
+    const rest = asked.filter((word) => !named.includes(word) && !COUNTED.has(word));
+    return rest.length === 0 && named.some((word) => asked.includes(word));
+  };
   return {
     ja: "数",
     en: "figures",
     list: false,
     itemsOf: ({ profile }) =>
       profile.numbers
-        .filter(({ what }) => {
+        .filter(({ what, en }) => {
+          if (question.language === "en") return isCountedInEnglish(en);
           const key = keyOf(what);
           return content.includes(key) && isAll(content.replace(key, " "), HOW_MANY, /団体/u);
         })
@@ -178,7 +193,8 @@ function definition(content: string, question: Question): Wanted | undefined {
   const cue = ASPECTS.find(({ aspect }) => aspect === "definition")?.cue ?? /$^/u;
   const term = content
     .replace(new RegExp(cue.source, "giu"), " ")
-    .replace(/\s+|の$|は$/gu, "")
+    .replace(/\s+/gu, "")
+    .replace(/[のはを]+$/u, "")
     .toLowerCase();
   if (term === "" && !/協働|collabor/iu.test(question.text)) return undefined;
   const wanted = term === "" ? "協働" : term;

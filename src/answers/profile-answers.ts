@@ -7,7 +7,7 @@ import type { Question } from "../knowledge/question.ts";
 import type { Claim, Draft } from "./claims.ts";
 import { wantedOf } from "./facets.ts";
 import type { QuoteGate } from "./quote-gate.ts";
-import { MOST_CITATIONS, QUOTED_LENGTH } from "./quoting.ts";
+import { FIRST_QUOTE, MOST_CITATIONS, QUOTED_LENGTH } from "./quoting.ts";
 import type { Item, Wanted } from "./wanted.ts";
 import { wordingIn } from "./wording.ts";
 
@@ -62,7 +62,10 @@ function draftOf(
     }
   }
   if (placed.length === 0) return undefined;
-  const whole = wanted.list ? placed.map((one) => ({ ...one, run: wholeLeaf(one.run, knowledge) })) : placed;
+  const whole = placed.map((one) => ({
+    ...one,
+    run: wanted.list ? wholeLeaf(one.run, knowledge) : surroundings(one.run, knowledge),
+  }));
   const fewest = wanted.list && volumes.length === 1 ? FEWEST_OF_A_LIST : placed.length;
   let shown = placed.length;
   let claims = claimsOf(whole, knowledge, volumes.length, language);
@@ -119,6 +122,14 @@ function wholeLeaf(run: Run, { library }: Knowledge): Run {
     .quotableRunsOf(leaf)
     .find(({ first, last }) => first <= run.first && run.last <= last);
   return around ?? run;
+}
+
+/** A chosen item is quoted with the piece it stands in, where that is short enough to be read at a glance. */
+function surroundings(run: Run, knowledge: Knowledge): Run {
+  const { library } = knowledge;
+  if (library.tableRowAt(run.last)) return run;
+  const around = wholeLeaf(run, knowledge);
+  return library.lengthOf(around) <= FIRST_QUOTE ? around : run;
 }
 
 /** Claims with their citations: items side by side in the text share one. Undefined where they are too many or too long. */

@@ -1,3 +1,4 @@
+import { squeeze } from "../domain/text.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Library, LibraryLeaf, Run } from "../knowledge/library.ts";
 import type { Question } from "../knowledge/question.ts";
@@ -9,7 +10,7 @@ import { growWithin, overlaps, type Ranking, rankWindows, type Window } from "..
 export const QUOTED_LENGTH = 900;
 export const MOST_CITATIONS = 5;
 /** The first quote grows to this length, because the answer nearly always stands around it. */
-const FIRST_QUOTE = 350;
+export const FIRST_QUOTE = 350;
 /** Too little room for one more quote. */
 const LEAST_ROOM = 25;
 /** Beside its first quote a city of a comparison keeps this share of its room for others. */
@@ -58,6 +59,32 @@ export function chooseQuotes(knowledge: Knowledge, question: Question): Quoting 
     runs: pick(ranking.windows, QUOTED_LENGTH, MOST_CITATIONS, FIRST_QUOTE, library),
     windows: ranking.windows,
   };
+}
+
+/** A window counts as a further source from this share of the best one's score on. */
+const FURTHER_SHARE = 0.6;
+
+/** What the best windows add to quotes that are chosen already, as far as there is room beside them. */
+export function furtherRuns(
+  { windows }: Quoting,
+  quoted: readonly { readonly guideline: string; readonly quote: string }[],
+  library: Library,
+): Run[] {
+  let room = QUOTED_LENGTH - quoted.reduce((sum, { quote }) => sum + squeeze(quote).length, 0);
+  const runs: Run[] = [];
+  const least = (windows[0]?.score ?? 0) * FURTHER_SHARE;
+  for (const window of windows) {
+    if (window.score < least || quoted.length + runs.length >= MOST_CITATIONS) break;
+    const text = squeeze(library.textOf(window));
+    const isQuoted = quoted.some(({ guideline, quote }) => {
+      const other = squeeze(quote);
+      return guideline === window.leaf.guideline && (other.includes(text) || text.includes(other));
+    });
+    if (window.length > room || isQuoted || runs.some((run) => overlaps(run, window))) continue;
+    runs.push(window);
+    room -= window.length;
+  }
+  return runs;
 }
 
 /** Takes windows in order until the room is used up; neighbours become one quote, what room is left goes to growth. */

@@ -51,7 +51,7 @@ export function caseOf(question: Question, quoting: Quoting, knowledge: Knowledg
   const runs = [...quoting.runs, ...quoting.windows.slice(0, WIDE_WINDOWS)];
   return {
     question,
-    text: question.text.split(CORRECTION).at(-1) ?? question.text,
+    text: question.asked.split(CORRECTION).at(-1) ?? question.asked,
     knowledge,
     scopeText: scope.map((guideline) => knowledge.texts.get(guideline) ?? "").join("\n"),
     top: quoting.runs.slice(0, TOP_QUOTES).map((run) => squeeze(library.textOf(run))),

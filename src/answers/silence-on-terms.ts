@@ -73,7 +73,9 @@ export function lastNoun({ question, text, knowledge, wide }: Case): Silence | u
   if (question.language === "en") return undefined;
   const plain = foldCase(contentOf(knowledge.places.namedIn(text).rest, question.scope.length > 1));
   const near = foldCase(wide);
-  const isKnown = (noun: string): boolean => knowledge.vocabulary.includes(noun) || near.includes(noun);
+  const isKnown = (noun: string): boolean =>
+    near.includes(noun) ||
+    (knowledge.vocabulary.includes(noun) && !isOfOtherTexts(noun, question, knowledge));
   let last: { word: string; after: string } | undefined;
   for (const match of plain.matchAll(NOUN)) {
     const [run] = match;
@@ -124,4 +126,17 @@ export function offTopic({ question, knowledge, wide }: Case): Silence | undefin
   }
   if (content.length > 0 && covered / total > LEAST_COVER) return undefined;
   return { kind: "off-topic", asked: question.text };
+}
+
+/** Whether a noun stands in other texts and, under all its names, not in that of the one city asked about. */
+function isOfOtherTexts(noun: string, { scope }: Question, { texts, glossary }: Knowledge): boolean {
+  const [city] = scope;
+  if (city === undefined || scope.length > 1) return false;
+  const own = foldCase(texts.get(city) ?? "");
+  if (own.includes(noun) || ![...texts.values()].some((text) => foldCase(text).includes(noun))) return false;
+  return !glossary.entries.some(
+    ({ terms, cues, readings }) =>
+      [...terms, ...cues, ...readings].some((word) => foldCase(word).includes(noun)) &&
+      terms.some((term) => own.includes(foldCase(squeeze(term)))),
+  );
 }

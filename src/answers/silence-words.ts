@@ -33,7 +33,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       "所在地|住所(?:は|を|って|教|一覧|と|$)|番地|内線|開庁|開館|営業時間|受付時間|受付(?:は|って)何時|休館|定休|お休み|駐車場|ＵＲＬ|\\burl\\b|リンク先|アクセス(?:方法|は)|最寄",
       "土日|土曜|日曜|祝日|休日に|何曜日|夜間窓口|開いて(?:い|る|ま|ん)|やってる時間|行き方|地図|何階|何時(?:から|まで|に|ごろ)",
       "(?:課|係|窓口|センター|ステーション|市役所|役所|事務所|施設|会場)(?:の人|の方)?(?:に|って|は|が|の)?.{0,10}(?:どこに(?:ある|あり)|場所(?:は|って|わか|を教|どこ))|会いに行|連絡(?:を)?(?:と|取)りたい|連絡先(?:は|を|って|教|知|ください)",
-      "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
+      "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site|(?:what time|what hours|when) (?:does|do|is|are) .{3,50}(?:open|close)|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
     ),
     held: /電話番号|[0-9]{2,4}-[0-9]{2,4}-[0-9]{4}|@|https?:/u,
   },
@@ -98,7 +98,7 @@ export const PROCEDURE_NOUNS_EN =
 export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [
   {
     asked:
-      /何年(?:間|もらえ|続|まで(?:もらえ|続|いけ)|契約|くらい|ぐらい|や(?:れ|る|って)|使え|でき)|期間は何年|任期は|how many years|for how long|how long (?:is|are|can|does|do|may|will|must)/iu,
+      /何年(?:間|もらえ|続|まで(?:もらえ|続|いけ)|契約|くらい|ぐらい|や(?:れ|る|って)|使え|でき)|期間は何年|何年で(?!す)|任期は|how many years|for how long|how long (?:is|are|can|does|do|may|will|must)/iu,
     held: /[0-9]+年間|[0-9]+[かヶカヵ]年/u,
   },
   {
@@ -106,7 +106,11 @@ export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegEx
     held: /[0-9]+回(?!会議)|毎年|定期的/u,
   },
   { asked: /(?:どれ|どの|どん)(?:くらい|ぐらい)/u, held: /[0-9]{2,}|[0-9] ?(?:件|団体|年|人|%|割)/u },
-  { asked: /何課|何係|どの課|どこの課|どこの係/u, held: /課(?!題|税)|係(?![るわすを])|部署/u },
+  {
+    asked:
+      /何課|何係|どの課|どこの課|どこの係|担当(?:の)?(?:課|部署|部局|係|セクション)(?:は|って|を|の名|どこ|[?？]|$)|(?:which|what) (?:department|division|section|office)/iu,
+    held: /課(?![題税])|[一-龠]係(?![るわすを])|部署/u,
+  },
   {
     asked: /いつ(?:ごろ)?(?:作|つく|でき(?:た|ま)|策定|発行|出来)/u,
     held: /平成|昭和|[0-9]{4}年|[0-9]+年度?/u,
@@ -129,7 +133,7 @@ export const QUANTITIES: readonly { readonly asked: RegExp; readonly held: RegEx
   { asked: /何年(?:ごと|に一度|おき|に1回|に一回)/u, held: /[0-9]+年(?:ごと|に)/u },
   {
     asked:
-      /何人|何名|人数は|how many (?:people|members|persons|staff|employees|volunteers|residents|foreign\w*|citizens|coordinators)/iu,
+      /何人(?!.{0,8}(?:答え|回答))|何名|人数は|how many (?:people|members|persons|staff|employees|volunteers|residents|foreign\w*|citizens|coordinators)/iu,
     held: /[0-9]+(?:人|名)/u,
   },
   {
@@ -168,7 +172,7 @@ export const OF_OTHER_CITIES =
 
 /** Nouns that every text can be asked about: they never make a question unanswerable. */
 export const GENERAL_HEADS =
-  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い|絶対|本当|全然|実際|結局|普段|必要性|重要|真逆|正反対|逆|相手|裏方|領分|管轄|縄張)/u;
+  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い|絶対|本当|全然|実際|結局|普段|必要性|重要|真逆|正反対|逆|相手|裏方|領分|管轄|縄張|列挙|要約|箇条)/u;
 
 /** Terms of the trade: how they are asked for, and how a text looks that holds them. A named city whose text does not is silent on them. */
 export const CATALOGUE: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [

@@ -8,6 +8,7 @@ import { hashOf, loadPack, type Pack, packFolders } from "./pack.ts";
 import { Places } from "./places.ts";
 import { glossarySchema } from "./schema.ts";
 import { buildIndex, SearchIndex } from "./search-index.ts";
+import { Spelling } from "./spelling.ts";
 import { indexKey, readIndex, type StoredKnowledge, writeIndex } from "./stored-index.ts";
 import { words } from "./tokens.ts";
 import { type PackProblem, parseYaml } from "./yaml-file.ts";
@@ -18,6 +19,7 @@ export interface Knowledge {
   readonly index: SearchIndex;
   readonly glossary: Glossary;
   readonly places: Places;
+  readonly spelling: Spelling;
   /** Each guideline's text, squeezed. */
   readonly texts: ReadonlyMap<string, string>;
   /** Everyday phrases by the sentence, numbered through the library, that they belong to. */
@@ -122,11 +124,13 @@ function assemble(
     ({ guideline, outline }) =>
       [guideline.id, outline.sentences.map((sentence) => squeeze(sentence.text)).join("")] as const,
   );
+  const known = vocabularyOf(stored, texts, glossary);
   return {
     library: new Library(stored.volumes),
     texts: new Map(texts),
     phrases: stored.phrases,
-    ...vocabularyOf(stored, texts, glossary),
+    ...known,
+    spelling: new Spelling(glossary, (run) => known.vocabulary.includes(run)),
     index: new SearchIndex(stored.index),
     glossary,
     places: new Places(guidelines, home),

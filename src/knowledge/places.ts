@@ -8,6 +8,8 @@ import { plainLatin, romajiOf } from "./romaji.ts";
 export interface NamedPlaces {
   /** Ids of guidelines, in the order they are named. */
   readonly guidelines: readonly string[];
+  /** Ids of guidelines that the question leaves out: 「沼津以外」. */
+  readonly excluded: readonly string[];
   /** Other prefectures and municipalities of Japan, as typed. */
   readonly others: readonly string[];
   /** The text without the names of the packs' cities and the particles after them. */
@@ -22,6 +24,11 @@ const PARTICLES =
   "(?:市役所|市)?(?:さん)?(?:における|において|としては|では|での|には|って|だと|なら|とか|の|は|が|と|で|も|や|に|、)?";
 const OWN_CITY =
   /(うちの市|私たちの市|わたしたちの市|我が市|わが市|本市|当市|うちの町|わが町|うちの自治体|our (?:own )?city|our municipality)/iu;
+
+/** What leaves a city out. Folded as the question is: in hiragana. */
+const EXCLUDED_BEHIND =
+  /^\s*(?:以外|いがい|を除(?:いた|いて|く|き)|をのぞ(?:いた|いて|く))(?:の|で(?:は)?|に(?:は)?|、)?/u;
+const EXCLUDED_BEFORE = /\b(?:except(?: for)?|other than|besides|apart from|excluding)\s+$/iu;
 
 interface OwnName {
   readonly guideline: string;
@@ -51,11 +58,16 @@ export class Places {
     // Katakana become hiragana letter by letter, so places in the two texts agree.
     const folded = toHiragana(text);
     const found: { guideline: string; at: number }[] = [];
+    const excluded = new Set<string>();
     const cuts: { from: number; to: number }[] = [];
     for (const { guideline, pattern } of this.#own) {
       for (const match of folded.matchAll(pattern)) {
-        found.push({ guideline, at: match.index });
-        cuts.push({ from: match.index, to: match.index + match[0].length });
+        const end = match.index + match[0].length;
+        const behind = EXCLUDED_BEHIND.exec(folded.slice(end))?.[0].length ?? 0;
+        const before = EXCLUDED_BEFORE.exec(folded.slice(0, match.index))?.[0].length ?? 0;
+        if (behind + before > 0) excluded.add(guideline);
+        else found.push({ guideline, at: match.index });
+        cuts.push({ from: match.index - before, to: end + behind });
       }
     }
     const own = OWN_CITY.exec(text);
@@ -67,6 +79,7 @@ export class Places {
     const rest = cutOut(text, cuts);
     return {
       guidelines: [...new Set(found.map((hit) => hit.guideline))],
+      excluded: [...excluded],
       others: this.#others.namedIn(sameKe(rest)),
       rest,
     };

@@ -1,5 +1,6 @@
 import type { Language } from "../domain/guideline.ts";
 import { foldWidth, hasJapanese } from "../domain/text.ts";
+import { partsOf } from "./background.ts";
 import type { Glossary, GlossaryHit } from "./glossary.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Places } from "./places.ts";
@@ -15,12 +16,15 @@ import {
   SHORT_QUESTION,
 } from "./question-words.ts";
 import { conceptTerm, type QueryTerms, type SearchIndex } from "./search-index.ts";
+import type { Spelling } from "./spelling.ts";
 import { grams, words } from "./tokens.ts";
 
 /** A question as the search understands it. */
 export interface Question {
-  /** As typed, NFKC. */
+  /** As typed, NFKC, with slips in the texts' terms mended. */
   readonly text: string;
+  /** The part of it that asks, without how it came about. */
+  readonly asked: string;
   readonly language: Language;
   /** Guidelines that the question, or else the conversation, is about; empty means all. */
   readonly scope: readonly string[];
@@ -62,10 +66,15 @@ interface Understanding {
   readonly glossary: Glossary;
   readonly places: Places;
   readonly index: SearchIndex;
+  readonly spelling: Spelling;
 }
 
 /** How many earlier turns count, and how much: the latest half, the one before a quarter. */
 const TURN_WEIGHTS = [0.5, 0.25];
+/** What a question tells before it asks counts this much. */
+const BACKGROUND_WEIGHT = 0.5;
+/** Letters of content without which a part of a question asks nothing. */
+const LEAST_CONTENT = 4;
 /** A figure of two digits or more says most of what a question with figures is about. */
 const DIGITS_WEIGHT = 3;
 /** A glossary term counts this much beside the typed word, divided by the root of the number of terms. */
@@ -74,8 +83,11 @@ const EXPANSION = { ja: 0.4, en: 1 };
 const MOST_CITIES_FROM_HISTORY = 3;
 
 /** Understands a question, with the turns before it. */
-export function readQuestion(asked: AskedQuestion, { glossary, places, index }: Understanding): Question {
-  const text = foldWidth(asked.question).trim();
+export function readQuestion(
+  asked: AskedQuestion,
+  { glossary, places, index, spelling }: Understanding,
+): Question {
+  const text = spelling.mended(foldWidth(asked.question).trim());
   const language: Language = hasJapanese(text) ? "ja" : "en";
   const named = places.namedIn(text);
   const history = (asked.history ?? []).slice(-TURN_WEIGHTS.length);
@@ -84,20 +96,28 @@ export function readQuestion(asked: AskedQuestion, { glossary, places, index }: 
     (named.guidelines.length === 0 || text.length < SHORT_QUESTION || LEANING.test(text));
   const leansOn = leans ? history.map((turn) => contentOf(places.namedIn(turn).rest, false)) : [];
   const before = leans ? history.at(-1) : undefined;
-  const everyCity = named.guidelines.length === 0 && named.others.length === 0 && asksEveryCity(text);
+  const others = named.guidelines.length === 0 && named.excluded.length > 0;
+  const everyCity =
+    others || (named.guidelines.length === 0 && named.others.length === 0 && asksEveryCity(text));
   const own = everyCity ? named.rest.replace(EVERY_CITY, " ") : named.rest;
-  const cities = everyCity ? places.all : named.guidelines;
+  const cities = everyCity ? places.all.filter((city) => !named.excluded.includes(city)) : named.guidelines;
   const comparing = cities.length > 1 || text.search(COMPARING) >= 0;
 
   const terms = new TermCollector(glossary, index);
-  const content = contentOf(own, cities.length > 1);
+  const isAsking = (part: string): boolean =>
+    contentOf(places.namedIn(part).rest, false).length >= LEAST_CONTENT;
+  const { background, asked: asking } = partsOf(text, isAsking);
+  const ownAsking = background === "" ? own : places.namedIn(asking).rest;
+  const content = contentOf(ownAsking, cities.length > 1);
   const hits = terms.add(content, 1);
+  if (background !== "") terms.add(contentOf(places.namedIn(background).rest, false), BACKGROUND_WEIGHT);
   for (const [back, turn] of [...leansOn].reverse().entries()) {
     terms.add(turn, TURN_WEIGHTS[back] ?? 0);
   }
 
   return {
     text,
+    asked: asking,
     language,
     scope: scopeOf(cities, history, asked.guideline, places),
     namesScope: cities.length > 0,

@@ -32,6 +32,15 @@ describe("a city of the packs", () => {
   });
 });
 
+describe("a city that is left out", () => {
+  it.each(["沼津以外でアダプトは？", "アダプト　ぬまづ市を除いて", "adopt programmes other than Numazu"])(
+    "is not asked about in %s",
+    (question) => {
+      expect(places.namedIn(question)).toMatchObject({ guidelines: [], excluded: ["numazu"] });
+    },
+  );
+});
+
 describe("「うちの市」", () => {
   it("means the home guideline, and nothing where none is set or known", () => {
     expect(new Places(guidelines, "asaka").namedIn("うちの市の原則").guidelines).toEqual(["asaka"]);
