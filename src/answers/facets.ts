@@ -1,6 +1,6 @@
 import type { Question } from "../knowledge/question.ts";
 import { words } from "../knowledge/tokens.ts";
-import { ACTORS, ASPECTS, COUNTING, LISTING_WORDS } from "./facet-words.ts";
+import { ACTORS, ASPECTS, COUNTING, FILLER, LISTING_WORDS } from "./facet-words.ts";
 import { formAspect, formPair, formsList } from "./form-facets.ts";
 import { ASKS_MEANING, isAll, item, type Reader, type Wanted } from "./wanted.ts";
 
@@ -19,6 +19,7 @@ const READERS: readonly Reader[] = [
   actorEffects,
   roles,
   principles,
+  principleByName,
   zones,
   evaluation,
   schedule,
@@ -78,6 +79,35 @@ function principles(content: string): Wanted | undefined {
     itemsOf: ({ profile }) =>
       profile.principles.map((principle) => item(principle.name, principle.en, principle)),
   };
+}
+
+/** 「情報共有の原則」: the one principle of each text whose name is most like what is asked for. */
+function principleByName(content: string): Wanted | undefined {
+  if (!PRINCIPLE.test(content)) return undefined;
+  const name = content.replace(PRINCIPLE, " ").replace(FILLER, " ");
+  const pairs = pairsOf(name);
+  if (pairs.size === 0 || /[0-9①-⑤]/u.test(name)) return undefined;
+  return {
+    ja: "原則",
+    en: "principles",
+    list: false,
+    itemsOf: ({ profile }) => {
+      const shared = profile.principles.map((principle) => ({
+        principle,
+        pairs: [...pairsOf(principle.name)].filter((pair) => pairs.has(pair)).length,
+      }));
+      const most = Math.max(0, ...shared.map((one) => one.pairs));
+      return shared
+        .filter((one) => most > 0 && one.pairs === most)
+        .map((one) => item(one.principle.name, one.principle.en, one.principle));
+    },
+  };
+}
+
+/** Neighbouring kanji and katakana of a name, across its particles. */
+function pairsOf(name: string): ReadonlySet<string> {
+  const letters = [...name.normalize("NFKC").replace(/[^\p{Script=Han}\p{Script=Katakana}ー]/gu, "")];
+  return new Set(letters.slice(1).map((letter, at) => `${letters[at] ?? ""}${letter}`));
 }
 
 const ZONE = /(?:活動)?領域(?:とイメージ|と責任)?|ゾーン|zones?/iu;

@@ -1,9 +1,13 @@
-import { squeeze } from "../domain/text.ts";
+import type { Profile } from "../domain/guideline.ts";
+import { foldCase, squeeze } from "../domain/text.ts";
 import type { Case, Silence } from "./silence-case.ts";
 import {
   AFTERWARDS,
   ATTRIBUTES,
   DONE,
+  NAMED_RULES,
+  NO_RULES,
+  NUMBERED,
   PROCEDURE_NOUNS,
   PROCEDURE_NOUNS_EN,
   QUANTITIES,
@@ -28,15 +32,49 @@ const KANJI_DIGITS = "〇一二三四五六七八九";
 const digitOf = (text: string): string => (/[0-9]/.test(text) ? text : String(KANJI_DIGITS.indexOf(text)));
 
 /** 「第５次」 of a plan of which the text knows the fourth; a stage, edition or article that the text does not have. */
-export function ordinal({ text, scopeText }: Case): Silence | undefined {
+export function ordinal(asked: Case): Silence | undefined {
+  const { text, scopeText } = asked;
   const stage = /第([0-9一二三四五六七八九])段階|([0-9一二三四五六七八九])(?:段階目|番目の段階)/u.exec(text);
   if (stage && !scopeText.includes(`第${digitOf(stage[1] ?? stage[2] ?? "")}段階`)) {
     return { kind: "ordinal", asked: stage[0] };
   }
+  const item = numberedItem(asked);
+  if (item !== undefined) return { kind: "ordinal", asked: item };
   const found = /第([0-9一二三四五六七八九]+)(次|版|期|号|回|条|章)/u.exec(text);
   if (!found) return undefined;
   const [whole, number = "", unit = ""] = found;
   return scopeText.includes(`第${digitOf(number)}${unit}`) ? undefined : { kind: "ordinal", asked: whole };
+}
+
+/** An item that no list in scope is long enough to have. */
+function numberedItem({ question, text, knowledge }: Case): string | undefined {
+  const numbered = NUMBERED.exec(text);
+  const listed = LISTED.find(({ cue }) => cue.test(text));
+  if (!numbered || !listed || question.scope.length === 0) return undefined;
+  const { library } = knowledge;
+  const longest = Math.max(
+    ...question.scope.map((id) => {
+      const volume = library.volume(id);
+      return volume ? listed.of(volume.profile).length : 0;
+    }),
+  );
+  return longest > 0 && Number(numbered[1]) > longest ? numbered[0] : undefined;
+}
+
+const LISTED: readonly {
+  readonly cue: RegExp;
+  readonly of: (profile: Profile) => readonly unknown[];
+}[] = [
+  { cue: /原則|姿勢|principle|attitude/iu, of: ({ principles }) => principles },
+  { cue: /領域|zone/iu, of: ({ zones }) => zones.items },
+  { cue: /形態|方法|\bforms?\b/iu, of: ({ forms }) => forms },
+];
+
+/** A law or ordinance, called by its name, that the texts in scope do not speak of. */
+export function namedRules({ text, scopeText }: Case): Silence | undefined {
+  const named = [...text.matchAll(NAMED_RULES)].map(([name]) => name);
+  const missing = named.find((name) => !NO_RULES.test(name) && !scopeText.includes(squeeze(name)));
+  return missing === undefined ? undefined : { kind: "attribute", asked: missing };
 }
 
 export function afterwards({ text, top }: Case): Silence | undefined {
@@ -47,14 +85,22 @@ export function afterwards({ text, top }: Case): Silence | undefined {
   return told ? undefined : { kind: "afterwards", asked: found[0] };
 }
 
-export function procedure({ question, text, scopeText }: Case): Silence | undefined {
+export function procedure({ question, text, scopeText, top, knowledge }: Case): Silence | undefined {
   if (question.language === "en") {
     const found = PROCEDURE_NOUNS_EN.exec(text);
     return found ? { kind: "procedure", asked: found[0] } : undefined;
   }
   const squeezed = squeeze(text);
+  /** 契約書 in a text that speaks of 仕様書: the glossary's other names count where a quote holds them. */
+  const isHeldOtherwise = (word: string): boolean =>
+    knowledge.glossary
+      .hits(word)
+      .filter(({ cue }) => cue === foldCase(word))
+      .flatMap(({ concept }) => knowledge.glossary.termsOf(concept))
+      .some((term) => top.some((quote) => quote.includes(squeeze(term))));
   const noun = PROCEDURE_NOUNS.find(
-    (word) => squeezed.includes(squeeze(word)) && !scopeText.includes(squeeze(word)),
+    (word) =>
+      squeezed.includes(squeeze(word)) && !scopeText.includes(squeeze(word)) && !isHeldOtherwise(word),
   );
   return noun === undefined ? undefined : { kind: "procedure", asked: noun };
 }

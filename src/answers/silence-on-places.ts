@@ -11,7 +11,9 @@ export function otherPlace({ question, scopeText }: Case): Silence | undefined {
   const mentioned = question.otherPlaces.every((place) =>
     scopeText.replace(/[ヶヵ]/g, "ケ").includes(squeeze(bareName(place))),
   );
-  return mentioned && OF_OTHER_CITIES.test(question.text) ? undefined : { kind: "other-place", asked };
+  return mentioned && OF_OTHER_CITIES.test(question.text.replace(/条例/g, ""))
+    ? undefined
+    : { kind: "other-place", asked };
 }
 
 /** Places that the shipped texts mention, by their English names. */

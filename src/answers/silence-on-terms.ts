@@ -82,12 +82,18 @@ export function lastNoun({ question, text, knowledge, wide }: Case): Silence | u
     if (MIMETIC.test(run)) continue;
     const after = plain.slice(match.index + run.length);
     // ICU cuts some terms of the trade into single letters, so a run is looked for as a whole first.
-    const word = isKnown(run) ? run : words(run).findLast((part) => part.length > 1);
-    if (word !== undefined) last = { word, after };
+    const isWhole = isKnown(run) || (run.length >= SHORTEST_NAME && isOfOtherTexts(run, question, knowledge));
+    const word = isWhole ? run : words(run).findLast((part) => part.length > 1);
+    if (word === undefined) continue;
+    // 「里山保全の取組」 asks for what stands before the general noun.
+    if (GENERAL_HEADS.test(word) && last?.after.startsWith(`の${run}`)) continue;
+    last = { word, after };
   }
   if (!last || GENERAL_HEADS.test(last.word) || AS_EXAMPLE.test(last.after)) return undefined;
   return isKnown(last.word) ? undefined : { kind: "head", asked: last.word };
 }
+/** A compound as long as this is the name of something: 推進委員会. */
+const SHORTEST_NAME = 5;
 /** バラバラ, ドンドン: how something is done, not what is asked for. */
 const MIMETIC = /^(.{2})\1$/u;
 const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー々]{2,}/gu;

@@ -2,7 +2,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Question } from "../knowledge/question.ts";
 import type { Quoting } from "./quoting.ts";
 import { type Case, caseOf, type Silence } from "./silence-case.ts";
-import { afterwards, attribute, ordinal, procedure, quantity } from "./silence-on-facts.ts";
+import { afterwards, attribute, namedRules, ordinal, procedure, quantity } from "./silence-on-facts.ts";
 import { otherCities, otherPlace } from "./silence-on-places.ts";
 import { absentFromCity, englishHead, headNoun, lastNoun, offTopic } from "./silence-on-terms.ts";
 
@@ -12,6 +12,7 @@ const RULES: readonly ((asked: Case) => Silence | undefined)[] = [
   otherPlace,
   otherCities,
   attribute,
+  namedRules,
   ordinal,
   absentFromCity,
   afterwards,

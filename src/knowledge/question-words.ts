@@ -39,7 +39,7 @@ export const COMPARING =
 
 /** All cities are meant, and set side by side: 「各市の…」, “compare the cities' …”. Which city it is, is another question. */
 export const EVERY_CITY =
-  /(?:各|全|すべての|全ての|それぞれの|[5五](?:つの)?)(?:市(?![民町場長役井])|自治体|市町村|指針)(?:の?間|ごと)?|(?:市|自治体|市町村|指針)(?:ごと|別)(?=に|の|$)/gu;
+  /(?:各|全|すべての|全ての|全部の|それぞれの|[5五](?:つの)?)(?:市(?![民町場長役井])|自治体|市町村|指針)(?:の?間|ごと)?|(?:市|自治体|市町村|指針)(?:ごと|別)(?=に|の|$)/gu;
 const EVERY_CITY_EN =
   /\b(?:compar(?:e|ing|ison)|differ(?:s|ent|ence|ences)?|side by side|across)\b[^.?!]*\b(?:cities|municipalities)\b|\b(?:each|every) (?:city|municipality)\b|\b(?:all|the) five (?:cities|municipalities|guidelines)\b/iu;
 export const asksEveryCity = (text: string): boolean =>

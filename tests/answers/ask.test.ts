@@ -27,8 +27,8 @@ const quotesOf = (answer: Answer): string =>
 
 describe("an answer to the staff of a city", () => {
   const shipped = shippedKnowledge(PROJECT_ROOT);
-  const asked = (question: string): Answer =>
-    new Answerer(loadKnowledge({ ...shipped, home: "kasumigaura" })).answer({ question });
+  const own = new Answerer(loadKnowledge({ ...shipped, home: "kasumigaura" }));
+  const asked = (question: string): Answer => own.answer({ question });
   const cities = (answer: Answer) =>
     answer.kind === "answered" ? [...new Set(answer.citations.map(({ guideline }) => guideline))] : [];
 
@@ -189,6 +189,57 @@ describe("small talk", () => {
 
   it("does not swallow a question that begins with a greeting", () => {
     expect(ask("こんにちは。小田原の共催の注意点を教えてください").kind).toBe("answered");
+  });
+});
+
+describe("a question that tells how it came about", () => {
+  it("is not turned away for what stands only in that", () => {
+    const answer = ask(
+      "来年度の予算の資料を作っているのですが、小田原市では委託した事業の責任は誰が負いますか",
+    );
+    expect(answer.kind).toBe("answered");
+    expect(quotesOf(answer)).toContain("原則として委託する行政側が負う");
+  });
+
+  it("is turned away for what it asks", () => {
+    expect(ask("委託の資料を作っているのですが、小田原市では来年度の予算はいくらですか").kind).toBe(
+      "notFound",
+    );
+  });
+});
+
+describe("a city that is left out", () => {
+  it("is not quoted, and the others are", () => {
+    const answer = ask("沼津以外でアダプト制度はある？");
+    if (answer.kind !== "answered") throw new Error(answer.kind);
+    const cities = answer.citations.map(({ guideline }) => guideline);
+    expect(cities).toContain("asaka");
+    expect(cities).not.toContain("numazu");
+  });
+});
+
+describe("what no list and no text holds", () => {
+  it.each([
+    ["沼津の原則の6番目は", "an item beyond the last"],
+    ["埼玉県の協働推進条例について", "an ordinance by its name"],
+    ["小田原のパートナーシップによるまちづくりの理念", "a term of another city's text"],
+    ["沼津で一番協働がうまくいった事業", "what is best of all"],
+  ])("is not answered: %s (%s)", (question) => {
+    expect(ask(question).kind).toBe("notFound");
+  });
+
+  it("does not keep back an item within the list, or a rule that the text names", () => {
+    for (const question of ["かすみがうらの原則の3番目は", "小田原市自治基本条例はいつ施行された？"]) {
+      expect(ask(question).kind).toBe("answered");
+    }
+  });
+});
+
+describe("one of a city's principles", () => {
+  it("is found by what it is on, side by side with another city's", () => {
+    const quotes = quotesOf(ask("情報共有の原則を沼津と南アルプスで比べたい"));
+    expect(quotes).toContain("互いの情報が自由に得られる開かれた状態");
+    expect(quotes).toContain("市民と行政の情報交換を十分に行う");
   });
 });
 
