@@ -44,6 +44,8 @@ export class SqliteFile {
     await useWal(database);
     database.pragma("synchronous = NORMAL");
     database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
+    // In memory there is no disk to wait for.
+    if (database.memory) return new SqliteFile(database, file, sync ?? (async () => {}));
     // SQLite puts its log beside the file itself, not beside a link to it.
     return new SqliteFile(database, realpathSync(file), sync);
   }

@@ -96,3 +96,11 @@ describe("a disk that fails", () => {
     await store.close();
   });
 });
+
+it("a store in memory takes turns without a disk", async () => {
+  const { store } = await openSqlite(await SqliteFile.open(":memory:"));
+  expect(await store.turn(delivery("m1"), say("a"))).toBe(true);
+  expect(await store.turn(delivery("m1"), say("a"))).toBe(false);
+  expect(await store.claim(wanted)).toHaveLength(1);
+  await store.close();
+});
