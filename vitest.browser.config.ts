@@ -9,7 +9,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000, interval: 100 } },
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // One Chromium at a time.
-    fileParallelism: false,
+    // A page waits more than it works.
+    maxWorkers: 2,
   },
 });

@@ -11,30 +11,41 @@ import { PERSON_HEADER, WebHouse } from "../conversations/web-house.ts";
 import { Desk, type Hand, type Seat, type Sight } from "./desk.ts";
 
 /**
- * The chat page in a real browser; each person has a window of their own. Scripts take turns: by mouse and by keyboard
- * alone, in a wide window and on a phone's width, with a reload after a restart and without.
+ * The chat page in a real browser, worked by one hand; each person has a window of their own. Scripts take turns: in a
+ * wide window and on a phone's width.
  */
-export function chromiumStage(browser: () => Browser, transcripts: () => Transcripts): StageKind {
+export function chromiumStage(hand: Hand, browser: () => Browser, transcripts: () => Transcripts): StageKind {
   let opened = 0;
-  /** Kept open from script to script: a window costs more than a conversation. */
-  const desks = new Map<string, Promise<Desk>>();
-  const deskAt = (seat: Seat): Promise<Desk> => {
-    const key = JSON.stringify(seat);
-    const desk = desks.get(key) ?? Desk.open(browser(), seat);
-    desks.set(key, desk);
-    return desk;
-  };
+  const room = new Room(browser);
   return {
     platform: WEB,
     users: USERS,
     place: USERS.me,
     open(world) {
       opened += 1;
-      const hand = opened % 2 === 0 ? "mouse" : "keyboard";
-      const width = opened % 4 < 2 ? WIDE : NARROW;
-      return new ChromiumStage(world, new WebHouse(world, transcripts()), deskAt, { hand, width });
+      const width = opened % 2 === 0 ? WIDE : NARROW;
+      return new ChromiumStage(world, new WebHouse(world, transcripts(), room.port), room, { hand, width });
     },
   };
+}
+
+/** What stays from script to script: windows, and the address. A browser starts a new process for each new one. */
+class Room {
+  /** 0 before the first script. */
+  port = 0;
+  readonly #browser: () => Browser;
+  readonly #desks = new Map<string, Promise<Desk>>();
+
+  constructor(browser: () => Browser) {
+    this.#browser = browser;
+  }
+
+  deskAt(seat: Seat): Promise<Desk> {
+    const key = JSON.stringify(seat);
+    const desk = this.#desks.get(key) ?? Desk.open(this.#browser(), seat);
+    this.#desks.set(key, desk);
+    return desk;
+  }
 }
 
 const WIDE = 1280;
@@ -48,7 +59,7 @@ interface Reply {
 class ChromiumStage implements Stage {
   readonly #world: World;
   readonly #house: WebHouse;
-  readonly #deskAt: (seat: Seat) => Promise<Desk>;
+  readonly #room: Room;
   readonly #how: { readonly hand: Hand; readonly width: number };
   readonly #desks = new Map<Speaker, { readonly desk: Desk; change: number; language: "ja" | "en" }>();
   /** On everybody's pages, oldest first. */
@@ -59,17 +70,19 @@ class ChromiumStage implements Stage {
   constructor(
     world: World,
     house: WebHouse,
-    deskAt: (seat: Seat) => Promise<Desk>,
+    room: Room,
     how: { readonly hand: Hand; readonly width: number },
   ) {
     this.#world = world;
     this.#house = house;
-    this.#deskAt = deskAt;
+    this.#room = room;
     this.#how = how;
   }
 
   async start(): Promise<void> {
     await this.#house.start();
+    this.#room.port = this.#house.port;
+    // By mouse, the page is left as it is, and finds the server again by itself.
     if (this.#how.hand === "mouse") return;
     for (const { desk } of this.#desks.values()) await desk.reload();
   }
@@ -138,7 +151,7 @@ class ChromiumStage implements Stage {
     const known = this.#desks.get(by);
     if (known) return known.desk;
     const { language } = this.#world;
-    const desk = await this.#deskAt({
+    const desk = await this.#room.deskAt({
       headers: { [PERSON_HEADER]: USERS[by] },
       locale: language === "ja" ? "ja-JP" : "en-US",
       ...this.#how,

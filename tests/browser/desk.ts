@@ -60,7 +60,11 @@ const POST_AGAIN = inPage<string, unknown>(`(body) => fetch("/chat", {
   body,
 }).then(() => undefined)`);
 const OUTER_HTML = inPage<unknown, string>("(element) => element.outerHTML");
-const FORGET = inPage<undefined, void>("() => sessionStorage.clear()");
+/** As a page does that is left: its stream ends, and nothing is kept for the tab. */
+const FORGET = inPage<undefined, void>(`() => {
+  dispatchEvent(new Event("pagehide"));
+  sessionStorage.clear();
+}`);
 const SHOWS = inPage<{ readonly change: number; readonly language: string }, boolean>(
   `({ change, language }) =>
     document.documentElement.lang === language && Number(document.getElementById("log")?.dataset.change) >= change`,
@@ -108,16 +112,16 @@ export class Desk {
   }
 
   async visit(address: string): Promise<void> {
-    await this.#page.goto(address);
+    await this.#page.goto(address, { waitUntil: "domcontentloaded" });
   }
 
   /**
-   * Leaves the page and all that the browser has kept of it. Gives back what went wrong on it: broken policies, missing
+   * Leaves the page, and all that the browser has kept of it; the window stays, since the next page then needs no
+   * process of its own. Gives back what went wrong on it: broken policies, missing
    * files, failures of the page's script, requests to other hosts.
    */
   async leave(): Promise<readonly string[]> {
     await this.#page.evaluate(FORGET, undefined);
-    await this.#page.goto("about:blank");
     await this.#context.clearCookies();
     const complaints = this.#complaints;
     this.#complaints = [];
@@ -217,8 +221,9 @@ export class Desk {
     await this.#page.keyboard.press("Enter");
   }
 
-  /** Goes to a control as this hand does: with a click, or with the Tab key. */
+  /** Goes to a control as this hand does, unless it is there already: with a click, or with the Tab key. */
   async #reach(control: Locator): Promise<void> {
+    if (await control.evaluate(HAS_FOCUS)) return;
     if (this.#hand === "mouse") return control.click();
     const element = await control.elementHandle();
     if (!element) throw new Error("there is no such control");

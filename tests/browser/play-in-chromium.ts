@@ -4,30 +4,39 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { openStore, openStores, type Stores } from "../../src/adapters/sql/open.ts";
-import { playAll } from "../conversations/all-scripts.ts";
+import { allScripts, playAll } from "../conversations/all-scripts.ts";
 import { openChromium } from "./chromium.ts";
 import { chromiumStage } from "./chromium-stage.ts";
+import type { Hand } from "./desk.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "kyodo-chromium-scripts-"));
-let opened: { readonly chromium: Browser; readonly kept: Stores } | undefined;
-beforeAll(async () => {
-  opened = {
-    chromium: await openChromium(),
-    kept: await openStores({ file: join(folder, "transcripts.db") }),
+/** Plays the scripts of one hand. Each script is played by mouse or by keyboard: `half` says which of them are this hand's. */
+export function playInChromium(hand: Hand, half: 0 | 1): void {
+  const folder = mkdtempSync(join(tmpdir(), `kyodo-${hand}-scripts-`));
+  let opened: { readonly chromium: Browser; readonly kept: Stores } | undefined;
+  beforeAll(async () => {
+    opened = {
+      chromium: await openChromium(),
+      kept: await openStores({ file: join(folder, "transcripts.db") }),
+    };
+  });
+  afterAll(async () => {
+    await opened?.chromium.close();
+    await opened?.kept.store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const ready = (): NonNullable<typeof opened> => {
+    if (!opened) throw new Error("the browser is not open");
+    return opened;
   };
-});
-afterAll(async () => {
-  await opened?.chromium.close();
-  await opened?.kept.store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function ready(): NonNullable<typeof opened> {
-  if (!opened) throw new Error("the browser is not open");
-  return opened;
+  const stage = chromiumStage(
+    hand,
+    () => ready().chromium,
+    () => ready().kept.transcripts,
+  );
+  playAll(
+    `in Chromium by ${hand}`,
+    stage,
+    async () => () => openStore({ file: join(folder, "kyodo.db") }),
+    allScripts.filter((_script, at) => at % 2 === half),
+  );
 }
-const stage = chromiumStage(
-  () => ready().chromium,
-  () => ready().kept.transcripts,
-);
-playAll("in Chromium", stage, async () => () => openStore({ file: join(folder, "kyodo.db") }));

@@ -18,14 +18,19 @@ export const allScripts: readonly { readonly name: string; readonly script: Scri
       .map((part) => ({ name, script: readScript(part) })),
   );
 
-/** Plays every script on a stage; `prepare` gives what opens one database again and again. */
-export function playAll(where: string, kind: StageKind, prepare: () => Promise<() => Promise<Store>>): void {
+/** Plays scripts on a stage, every one without `scripts`; `prepare` gives what opens one database again and again. */
+export function playAll(
+  where: string,
+  kind: StageKind,
+  prepare: () => Promise<() => Promise<Store>>,
+  scripts = allScripts,
+): void {
   describe(`a conversation ${where}`, () => {
     let open: () => Promise<Store>;
     beforeAll(async () => {
       open = await prepare();
     });
-    for (const { name, script } of allScripts) {
+    for (const { name, script } of scripts) {
       it(`${name}: ${script.title}`, async () => {
         const player = await Player.start(script, open, kind);
         try {

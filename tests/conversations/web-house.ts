@@ -29,11 +29,17 @@ export class WebHouse {
   #server: Listening | undefined;
   #pump: Pump | undefined;
   #streams = new Streams();
-  #port = 0;
+  #port: number;
 
-  constructor(world: World, transcripts: Transcripts) {
+  /** On a free port where none is given. */
+  constructor(world: World, transcripts: Transcripts, port = 0) {
     this.#world = world;
+    this.#port = port;
     this.conversations = new Conversations(transcripts, world.tenant, () => new Date());
+  }
+
+  get port(): number {
+    return this.#port;
   }
 
   /** The same after a restart. */
