@@ -37,6 +37,8 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
   const say = (text: string): void => {
     output.write(`${text}\n\n`);
   };
+  // Listens from here on: what is typed before the first answer is ready waits for its turn.
+  const typedLines = lines[Symbol.asyncIterator]();
   const style = { colour, title: bot.title };
   /** What may be chosen now: 「終了」 may be one of a step's options, and then it does not end the conversation. */
   let labels: readonly string[] = [];
@@ -54,7 +56,7 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
   await bot.open(show);
   lines.prompt();
   lines.on("SIGINT", () => lines.close());
-  for await (const line of lines) {
+  for await (const line of typedLines) {
     const typed = line.normalize("NFKC").trim();
     if (QUIT.test(typed) && !labels.includes(typed)) {
       say(chatWording(hasJapanese(typed) ? "ja" : "en").goodbye);
