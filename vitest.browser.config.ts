@@ -1,4 +1,14 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Those that play all conversations come first: they take longest, and nothing should wait for them alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.includes("web-scripts");
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /** What is seen in a browser: apart from the tests, because Chromium must be installed first (`.ci/setup-browser`). */
 export default defineConfig({
@@ -11,5 +21,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     // A page waits more than it works.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });
