@@ -25,7 +25,14 @@ export type PagePart =
       readonly alt: string;
     };
 
+export interface PageLink {
+  readonly href: string;
+  readonly label: string;
+}
+
 export interface PrintedPage {
+  /** Where a screen leads back to; it is not printed. */
+  readonly back?: PageLink;
   readonly language: Language;
   readonly title: string;
   readonly lead: readonly string[];

@@ -1,6 +1,7 @@
 import type { Language } from "../domain/guideline.ts";
 import type { Message } from "../domain/message.ts";
 import type { Quadrants, Shares } from "../domain/picture.ts";
+import type { PageLink } from "../domain/printed-page.ts";
 
 /** The board of the collaboration section: a city's records at a glance, worded in the reader's language. */
 
@@ -114,8 +115,12 @@ export interface Board {
     wish: { readonly year: number; readonly what: BoardFile; readonly format: "csv" | "xlsx" },
     language: Language,
   ): Promise<AsyncIterable<string | Uint8Array> | undefined>;
-  /** One record as a page to print; undefined where there is none that the person may see. */
-  record(user: string, id: string, language: Language): Promise<string | undefined>;
+  /** One record as a page to print, with a link back; undefined where there is none that the person may see. */
+  record(
+    user: string,
+    id: string,
+    around: { readonly language: Language; readonly back: PageLink },
+  ): Promise<string | undefined>;
   /** What would be posted in the week of a day (today without one); undefined for who may not see it. */
   digests(user: string, date: string | undefined, language: Language): Promise<DigestPreview | undefined>;
 }

@@ -47,14 +47,14 @@ export function openBoard(
       };
       return exportPieces(wish, { records: records(), person: who, today: today(), language }, xlsxFile);
     },
-    async record(user, id, language) {
+    async record(user, id, { language, back }) {
       const who = await person(user);
       const view = who && viewRecord(who, await records().projects.find(projectId(id)));
       if (view?.kind !== "seen") return undefined;
       const page = recordPage(view, await namesIn(records()), language, today());
       // The drawing library takes long to load and few pages need it.
       const { drawPicture } = await import("../adapters/pictures/draw-picture.ts");
-      return printedHtml(page, drawPicture);
+      return printedHtml({ ...page, back }, drawPicture);
     },
     async digests(user, date, language) {
       const who = await person(user);

@@ -1,30 +1,39 @@
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readPath } from "../../src/knowledge/read-path.ts";
 import { openWholePage, type WholePage } from "../adapters/web/whole-page.ts";
+import { knowledge } from "../packs.ts";
+import { barriersOn } from "./barriers.ts";
 import { openChromium } from "./chromium.ts";
+import { type CityPages, citedDefinition, openCityPages } from "./city-pages.ts";
 
 /**
  * Every page in both languages, both appearances, on a phone and on a desk: nothing that axe complains of, nothing that
  * must be scrolled sideways. The pictures are kept in data/browser/, to be looked at.
  */
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const KEPT = "data/browser";
 
 let chromium: Browser;
-let whole: WholePage;
+let city: CityPages;
 beforeAll(async () => {
   mkdirSync(KEPT, { recursive: true });
   chromium = await openChromium();
-  whole = await openWholePage();
+  city = await openCityPages();
 });
 afterAll(async () => {
   await chromium?.close();
-  await whole?.remove();
+  await city?.close();
 });
+
+const LOOKS = (["ja", "en"] as const).flatMap((language) =>
+  (["light", "dark"] as const).flatMap((theme) =>
+    ([1280, 390] as const).map((width) => ({ language, theme, width })),
+  ),
+);
+type Look = (typeof LOOKS)[number];
 
 const WORDS = {
   ja: { question: "委託と補助はどう違う？", start: "領域", yes: "はい", plan: "企画" },
@@ -38,8 +47,17 @@ async function say(page: Page, text: string): Promise<void> {
   await expect.poll(() => page.locator("#log > .bot").count()).toBe(before + 1);
 }
 
-/** The pages in this order, each as it is reached. */
-const PAGES: readonly (readonly [string, (page: Page, language: "ja" | "en") => Promise<unknown>])[] = [
+/** Lazy pictures are drawn once they come into sight. */
+async function drawn(page: Page): Promise<void> {
+  for (const picture of await page.locator("img").all()) await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate(ALL_DRAWN)).toBe(true);
+}
+const ALL_DRAWN = "[...document.images].every(({ naturalWidth }) => naturalWidth > 0)";
+
+/** How to come to a page from the one before; `kept` gives a name to what is seen there. */
+type Way = readonly (readonly [kept: string, go: (page: Page, language: "ja" | "en") => Promise<unknown>])[];
+
+const chatWay = (whole: WholePage): Way => [
   ["welcome", (page) => page.goto(whole.address)],
   ["answer", (page, language) => say(page, WORDS[language].question)],
   [
@@ -60,7 +78,7 @@ const PAGES: readonly (readonly [string, (page: Page, language: "ja" | "en") => 
         .first()
         .click();
       await expect.poll(() => page.locator("#log > .bot").count()).toBe(count + 1);
-      await page.locator(".picture img").last().scrollIntoViewIfNeeded();
+      await drawn(page);
     },
   ],
   [
@@ -81,56 +99,83 @@ const PAGES: readonly (readonly [string, (page: Page, language: "ja" | "en") => 
   ],
   ["refused", (page) => page.goto(`${whole.address}/nowhere`)],
   ["read", (page) => page.goto(`${whole.address}/read`)],
-  ["read-numazu", (page) => page.goto(`${whole.address}/read/numazu`)],
-  ["board", (page) => page.goto(`${whole.address}/board`)],
+  ["board-empty", (page) => page.goto(`${whole.address}/board`)],
 ];
 
-describe("every page", () => {
-  for (const language of ["ja", "en"] as const) {
-    for (const [theme, width] of [
-      ["light", 1280],
-      ["dark", 1280],
-      ["light", 390],
-      ["dark", 390],
-    ] as const) {
-      it(`can be read by everybody: ${language}, ${theme}, ${width} pixels wide`, async () => {
-        // A database of its own: the first page is the welcome each time.
-        await whole.remove();
-        whole = await openWholePage();
-        const context = await chromium.newContext({
-          locale: language === "ja" ? "ja-JP" : "en-GB",
-          colorScheme: theme,
-          reducedMotion: "reduce",
-          viewport: { width, height: width === 390 ? 844 : 860 },
-          // The test's own script is no part of the page.
-          bypassCSP: true,
-        });
-        try {
-          const page = await context.newPage();
-          const found: string[] = [];
-          for (const [name, go] of PAGES) {
-            await go(page, language);
-            const file = join(KEPT, `${name}-${language}-${theme}-${width}.png`);
-            await page.screenshot({ path: file });
-            found.push(...(await complaintsOf(page)).map((complaint) => `${name}: ${complaint}`));
-          }
-          expect(found).toEqual([]);
-        } finally {
-          await context.close();
-        }
-      });
-    }
-  }
-});
+const passage = readPath(citedDefinition(), knowledge()) ?? "";
 
-async function complaintsOf(page: Page): Promise<readonly string[]> {
-  const wide: number = await page.evaluate(
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-  );
-  await page.addScriptTag({ path: AXE });
-  const found: readonly string[] = await page.evaluate(
-    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => id + " " + target.join(" ") + " " + failureSummary)))`,
-  );
-  return [...(wide > 0 ? [`${wide} pixels too wide`] : []), ...found];
+const cityWay = (): Way => [
+  ["read-guideline", (page) => page.goto(`${city.local}/read/asaka`)],
+  ["read-passage", (page) => page.goto(city.local + passage)],
+  ["read-search", (page) => page.goto(`${city.local}/read/search?q=役割分担`)],
+  [
+    "board",
+    async (page) => {
+      await page.goto(`${city.local}/board`);
+      await drawn(page);
+      await page.evaluate("scrollTo(0, 0)");
+    },
+  ],
+  ["digests", (page) => page.goto(`${city.local}/board/digests?date=2026-11-25`)],
+  [
+    "record",
+    async (page) => {
+      await page.goto(`${city.local}/board`);
+      await page.locator("#overdue tbody a").first().click();
+      await page.waitForURL(/\/board\/record\//);
+    },
+  ],
+  ["sign-in", (page) => page.goto(`${city.network}/read`)],
+  [
+    "stranger",
+    async (page) => {
+      city.provider.next = { claims: { sub: "stranger", email_verified: false } };
+      await page.locator("a[href^='/sign-in/start']").click();
+      await page.waitForURL(/callback/);
+      expect(await page.textContent("main")).toContain("市民協働課（内線 1234）");
+    },
+  ],
+  ["signed-out", (page) => page.goto(`${city.network}/signed-out`)],
+];
+
+/** Goes a way, keeps a picture of each page on it, and gives what keeps people from reading them. */
+async function walk(way: Way, { language, theme, width }: Look): Promise<readonly string[]> {
+  const context = await chromium.newContext({
+    locale: language === "ja" ? "ja-JP" : "en-GB",
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    viewport: { width, height: width === 390 ? 844 : 860 },
+  });
+  try {
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const [name, go] of way) {
+      await go(page, language);
+      await page.screenshot({
+        path: join(KEPT, `${name}-${language}-${theme}-${width}.png`),
+        fullPage: WHOLE.includes(name),
+      });
+      found.push(...(await barriersOn(page)).map((barrier) => `${name}: ${barrier}`));
+    }
+    return found;
+  } finally {
+    await context.close();
+  }
 }
+const WHOLE: readonly string[] = ["board", "digests", "record", "read-search"];
+
+describe.each(LOOKS)("in $language, $theme, $width pixels wide", (look) => {
+  it("the conversation can be read by everybody", async () => {
+    // A database of its own: the first page is the welcome each time.
+    const whole = await openWholePage();
+    try {
+      expect(await walk(chatWay(whole), look)).toEqual([]);
+    } finally {
+      await whole.remove();
+    }
+  });
+
+  it("the guidelines, the board and the sign-in can be read by everybody", async () => {
+    expect(await walk(cityWay(), look)).toEqual([]);
+  });
+});

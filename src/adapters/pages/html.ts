@@ -26,6 +26,7 @@ export function printedHtml(
   page: PrintedPage,
   draw: (picture: Picture, language: Language) => Uint8Array,
 ): string {
+  const { back } = page;
   const parts = page.parts.map((part) => section(part, page.language, draw));
   return `<!doctype html>
 <html lang="${page.language}">
@@ -37,10 +38,13 @@ export function printedHtml(
 <style>${PRINT_STYLE}</style>
 </head>
 <body>
+${back === undefined ? "" : `<nav><a href="${escaped(back.href)}">${oneLine(back.label)}</a></nav>`}
+<main>
 <h1>${oneLine(page.title)}</h1>
 ${page.lead.map((text) => `<p class="lead">${lines(text)}</p>`).join("\n")}
 ${parts.join("\n")}
 <p class="foot">${lines(page.foot)}</p>
+</main>
 </body>
 </html>
 `;
@@ -53,7 +57,7 @@ function section(part: PagePart, language: Language, draw: Parameters<typeof pri
 function content(part: PagePart, language: Language, draw: Parameters<typeof printedHtml>[1]): string {
   switch (part.kind) {
     case "facts":
-      return `<table class="facts"><colgroup><col style="width:22%"><col></colgroup>${part.rows
+      return `<table class="facts"><colgroup><col><col></colgroup>${part.rows
         .map(([name, text]) => `<tr><th scope="row">${lines(name)}</th><td>${lines(text)}</td></tr>`)
         .join("")}</table>`;
     case "table":

@@ -14,7 +14,10 @@ th, td { border: 0.2mm solid #777; padding: 1mm 1.5mm; text-align: left; vertica
 th { font-weight: bold; background: #f0f0f0; }
 tbody th { font-weight: normal; background: none; }
 .facts th { background: #f0f0f0; }
+.facts col:first-child { width: 22%; }
 img { display: block; width: 150mm; max-width: 100%; margin: 0 auto; }
 ol { margin: 0; padding-left: 6mm; }
-@media screen { body { padding: 8mm; } }
+@media screen and (max-width: 40rem) { .facts col:first-child { width: 34%; } }
+@media screen { body { padding: 8mm; } nav { margin: 0 0 5mm; } nav a { color: #003d7a; } }
+@media print { nav { display: none; } }
 `;

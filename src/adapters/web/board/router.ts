@@ -10,6 +10,7 @@ import { visitorOf } from "../http/visitor.ts";
 import { textIn, wishIn } from "./address.ts";
 import { digestsPage } from "./digests-page.ts";
 import { boardPage, refusedBoard } from "./pages.ts";
+import { boardPageWording } from "./wording.ts";
 
 /** `/board` and what belongs to it: pictures, exports, printed records, the digest's preview. */
 
@@ -51,7 +52,8 @@ export function boardRouter(
 
   router.get("/board/record/:id", async (request, response, next) => {
     const { language } = visitorOf(request);
-    const printed = await board.record(userOf(request), request.params.id, language);
+    const back = { href: "/board", label: boardPageWording(language).back };
+    const printed = await board.record(userOf(request), request.params.id, { language, back });
     if (printed === undefined) return next();
     response.setHeader("Content-Security-Policy", printedPolicy(printed));
     response.type("html").send(printed);

@@ -7,10 +7,11 @@ import { frameWording } from "./wording.ts";
 /** A refusal as a page: why, how to mend it, and what was typed. */
 export function refusedPage(refusal: Refusal, language: Language, typed: readonly string[] = []): Page {
   const words = frameWording(language);
+  const title = refusal === "notFound" ? words.notFoundTitle : words.refusedTitle;
   return {
-    title: words.refused.title,
+    title,
     content: html`<div class="column prose">
-<h1>${words.refused.title}</h1>
+<h1>${title}</h1>
 <p>${refusalText(refusal, language)}</p>
 ${typed.map((text) => html`<blockquote class="typed">${lines(text)}</blockquote>`)}
 <p><a class="button" href="/">${words.home}</a></p>

@@ -12,8 +12,9 @@ const JA = {
   theme: "表示",
   themes: { system: "端末に合わせる", light: "明るい", dark: "暗い" },
   signOut: "サインアウト",
+  refusedTitle: "受け付けられませんでした",
+  notFoundTitle: "ページが見つかりません",
   refused: {
-    title: "受け付けられませんでした",
     host: "この宛先（Host）では表示できません。起動時に表示された http://127.0.0.1 のアドレスで開いてください。",
     crossSite: "ほかのサイトから送られた内容は受け付けません。このページを開いて、もう一度送ってください。",
     token:
@@ -21,7 +22,7 @@ const JA = {
     tooLarge: "送られた内容が大きすぎます。短くして、もう一度送ってください。",
     broken: "送られた内容を読み取れませんでした。ページを開き直して、もう一度送ってください。",
     often: "短い間に何度も送られました。少し待ってから、もう一度送ってください。",
-    notFound: "ページが見つかりません。",
+    notFound: "アドレスが変わったか、もう残っていないページです。",
     failed:
       "うまくいきませんでした。少し待ってから、もう一度試してください。続くときは管理者に知らせてください。",
   },
@@ -32,14 +33,15 @@ const EN: typeof JA = {
   brand: "Kyodo Navi",
   skip: "Skip to the content",
   navigation: "Pages",
-  pages: { chat: "Conversation", read: "Read the guidelines", board: "Overview" },
+  pages: { chat: "Conversation", read: "Guidelines", board: "Overview" },
   language: "Language",
   languages: { ja: "日本語", en: "English" },
   theme: "Appearance",
   themes: { system: "As the device", light: "Light", dark: "Dark" },
   signOut: "Sign out",
+  refusedTitle: "This was not accepted",
+  notFoundTitle: "There is no such page",
   refused: {
-    title: "This was not accepted",
     host: "This page cannot be shown under this host name. Open the http://127.0.0.1 address that was printed at the start.",
     crossSite: "What other sites send is not accepted. Open this page and send it again.",
     token:
@@ -47,7 +49,7 @@ const EN: typeof JA = {
     tooLarge: "This is too large. Make it shorter and send it again.",
     broken: "This could not be read. Open the page again and send it once more.",
     often: "That was very often in a short time. Wait a little and send it again.",
-    notFound: "There is no such page.",
+    notFound: "Its address has changed, or it is no longer kept.",
     failed: "Something went wrong. Wait a little and try again; if it goes on, tell your administrator.",
   },
   home: "Back to the conversation",

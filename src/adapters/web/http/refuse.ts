@@ -4,7 +4,7 @@ import { frameWording } from "../frame/wording.ts";
 
 /** Refusals before anybody is known: plain text in both languages, nothing of the request in it. */
 
-export type Refusal = keyof Omit<ReturnType<typeof frameWording>["refused"], "title">;
+export type Refusal = keyof ReturnType<typeof frameWording>["refused"];
 
 export const refusalText = (refusal: Refusal, language: Language): string =>
   frameWording(language).refused[refusal];
