@@ -22,6 +22,7 @@ import { openKnowledge, openSuggester, problemLine, titleIn } from "./wiring/kno
 import { checkMeanings, openMeanings } from "./wiring/meanings.ts";
 import { checkModel } from "./wiring/model.ts";
 import { OFFICE_COMMANDS, OFFICE_OPTIONS, runOfficeCommand } from "./wiring/office-commands.ts";
+import { passageLink } from "./wiring/reading.ts";
 import { examineSignIn } from "./wiring/sign-in.ts";
 import { examineSlack } from "./wiring/slack.ts";
 import { start } from "./wiring/start.ts";
@@ -90,7 +91,8 @@ async function ask(words: readonly string[], flags: Flags, config: Config): Prom
   };
   console.log(renderAnswer(answer, style, flags.sources !== true));
   if (flags.sources && answer.kind === "answered") {
-    console.log(`\n${renderSources(answer.citations, titleIn(knowledge), style)}`);
+    const cited = { ...style, title: titleIn(knowledge), link: passageLink(config, knowledge) };
+    console.log(`\n${renderSources(answer.citations, cited)}`);
   }
   return 0;
 }

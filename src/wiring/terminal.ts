@@ -9,6 +9,7 @@ import type { Outgoing, Sent } from "../ports/chat.ts";
 import { openBot } from "./bot.ts";
 import { cityOf, openKnowledge, titleIn } from "./knowledge.ts";
 import { LOCAL_USER, registerLocalPerson } from "./local-person.ts";
+import { passageLink } from "./reading.ts";
 
 /** The whole bot as a conversation in the terminal, until the person quits or the input ends. */
 
@@ -50,6 +51,7 @@ export async function converse(config: Config): Promise<void> {
     },
     save: (draft: Parameters<typeof saveDraft>[0]) => saveDraft(draft, join(config.dataDirectory, "drafts")),
     title: titleIn(knowledge),
+    link: passageLink(config, knowledge),
     cities: knowledge.library.volumes.map(({ guideline }) =>
       config.language === "ja" ? guideline.municipality.name : guideline.municipality.romaji,
     ),

@@ -76,6 +76,7 @@ describe("ask", () => {
     expect(plain.out).toContain("シンポジウム");
     const { out } = kyodo(["ask", "--sources", "朝霞の共催の例は？"]);
     expect(out).toContain("[1] 朝霞市市民協働指針");
+    expect(out).not.toContain("http");
   });
 
   it("prints JSON on request", () => {
@@ -173,6 +174,13 @@ describe("chat", () => {
     expect(out).toContain("Hello.");
     expect(out).toContain("お疲れさまでした");
     expect(out).not.toContain("\u001b[");
+  });
+
+  it("leads from each citation to its passage on the page, as ask does", () => {
+    const variables = { PUBLIC_URL: "http://127.0.0.1:3978" };
+    const link = /^ {4}http:\/\/127\.0\.0\.1:3978\/read\/odawara\?p=\S+$/m;
+    expect(kyodo(["chat"], "小田原の後援とは\n出典\n", variables).out).toMatch(link);
+    expect(kyodo(["ask", "--sources", "小田原の後援とは"], "", variables).out).toMatch(link);
   });
 
   it("says how to mend a question that cannot be asked, and goes on", () => {

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import type { Citation } from "../../domain/answer.ts";
 import type { Language } from "../../domain/guideline.ts";
 import type { Draft, Message } from "../../domain/message.ts";
 import { hasJapanese } from "../../domain/text.ts";
@@ -15,6 +16,8 @@ export interface ChatBot {
   /** Writes a draft document to files; gives their paths. */
   save(draft: Draft): Promise<readonly string[]>;
   title(guideline: string): string;
+  /** The address of a citation's passage; undefined where it opens for nobody else. */
+  link(citation: Citation): string | undefined;
   readonly cities: readonly string[];
 }
 
@@ -39,7 +42,7 @@ export async function chat(bot: ChatBot, streams: ChatStreams, language: Languag
   };
   // Listens from here on: what is typed before the first answer is ready waits for its turn.
   const typedLines = lines[Symbol.asyncIterator]();
-  const style = { colour, title: bot.title };
+  const style = { colour, title: bot.title, link: bot.link };
   /** What may be chosen now: 「終了」 may be one of a step's options, and then it does not end the conversation. */
   let labels: readonly string[] = [];
   const show: Show = async (message) => {

@@ -1,24 +1,16 @@
 import { styleText } from "node:util";
 import type { Language } from "../../domain/guideline.ts";
 import type { Field, Message, Part } from "../../domain/message.ts";
+import { type CitationStyle, renderCitation } from "./citation.ts";
 import { draftLines } from "./draft.ts";
+import { safe } from "./safe.ts";
 import { inputWording } from "./wording.ts";
 
 /** A message as plain text for a terminal: what it cannot show is told in words, nothing is dropped. */
 
-export interface MessageStyle {
-  readonly colour: boolean;
-  /** Gives a guideline's title. */
-  readonly title: (guideline: string) => string;
-}
-
-/** Control characters could move the cursor or recolour the screen: untrusted text never brings any. */
-const CONTROLS = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-const safe = (text: string): string => text.replace(CONTROLS, "");
-
 const TONES = { heading: "bold", note: "dim", warning: "yellow" } as const;
 
-export function renderMessage({ parts, language, writtenBy }: Message, style: MessageStyle): string {
+export function renderMessage({ parts, language, writtenBy }: Message, style: CitationStyle): string {
   const label: readonly Part[] =
     writtenBy === undefined
       ? []
@@ -35,24 +27,16 @@ function numbered(parts: readonly Part[]): readonly { readonly part: Part; reado
   return parts.map((part) => ({ part, number: part.kind === "citation" ? ++number : 0 }));
 }
 
-function renderPart(part: Part, number: number, language: Language, { colour, title }: MessageStyle): string {
+function renderPart(part: Part, number: number, language: Language, style: CitationStyle): string {
   const paint = (tone: (typeof TONES)[keyof typeof TONES], text: string): string =>
-    colour ? styleText(tone, text, { validateStream: false }) : text;
+    style.colour ? styleText(tone, text, { validateStream: false }) : text;
   switch (part.kind) {
     case "text":
       return part.tone ? paint(TONES[part.tone], safe(part.text)) : safe(part.text);
     case "list":
       return part.items.map((item) => `  ・${safe(item)}`).join("\n");
-    case "citation": {
-      const { guideline, section, quote } = part.citation;
-      const place = paint("bold", `[${number}] ${safe(title(guideline))} ─ ${safe(section)}`);
-      return [
-        place,
-        ...safe(quote)
-          .split("\n")
-          .map((line) => `    ${line}`),
-      ].join("\n");
-    }
+    case "citation":
+      return renderCitation(part.citation, number, style);
     case "choices":
       return [
         ...part.options.map(({ label }, at) => `  ${at + 1}. ${safe(label)}`),

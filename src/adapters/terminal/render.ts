@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Answer, AnswerTable, Citation } from "../../domain/answer.ts";
 import type { Language } from "../../domain/guideline.ts";
+import { type CitationStyle, renderCitation } from "./citation.ts";
 import { inputWording } from "./wording.ts";
 
 /** Answers as plain text for a terminal. Colours only where the terminal shows them. */
@@ -40,19 +41,6 @@ function renderTable(text: string, table: AnswerTable): string {
   return [lead, ...rows, ...(table.note === undefined ? [] : [table.note])].join("\n");
 }
 
-/** The passages behind an answer, word for word. `title` gives a guideline's title. */
-export function renderSources(
-  citations: readonly Citation[],
-  title: (guideline: string) => string,
-  style: TerminalStyle,
-): string {
-  return citations
-    .map(({ guideline, section, quote }, at) => {
-      const place = paint(style, "bold", `[${at + 1}] ${title(guideline)} ─ ${section}`);
-      return `${place}\n${quote
-        .split("\n")
-        .map((line) => `    ${line}`)
-        .join("\n")}`;
-    })
-    .join("\n\n");
-}
+/** The passages behind an answer, word for word. */
+export const renderSources = (citations: readonly Citation[], style: CitationStyle): string =>
+  citations.map((citation, at) => renderCitation(citation, at + 1, style)).join("\n\n");
