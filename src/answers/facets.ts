@@ -35,11 +35,11 @@ function subjectOf({ content, text, leansOn, before }: Question): { content: str
 }
 const LEANING_WORDS = /じゃあ?|では|それなら|あと|次は?|ほかは|and|what about|how about|then/giu;
 
+/** What one party gains by collaboration: 「自治会が市と組むと、会の側にはどんないいことがある？」. */
 function actorEffects(content: string): Wanted | undefined {
-  const aspect = ASPECTS.find((candidate) => candidate.aspect === "effects");
-  if (!aspect?.cue.test(content)) return undefined;
-  const actor = ACTORS.find(({ cue }) => cue.test(content));
-  if (!actor || !isAll(content, actor.cue, aspect.cue, /にとって(?:の)?|側|for/u)) return undefined;
+  if (!GAINED.test(content)) return undefined;
+  const actor = gainerIn(content);
+  if (!actor || !isAll(content, GAINED, TOGETHER, ...ACTORS.map(({ cue }) => cue))) return undefined;
   return {
     ja: "協働の効果",
     en: "effects of collaboration",
@@ -50,6 +50,25 @@ function actorEffects(content: string): Wanted | undefined {
         .flatMap(({ name, en, effects }) => effects.map((effect) => item(name, en, effect))),
   };
 }
+
+/** Whom the gain is for: the party that is named first, but not the one it works with. */
+function gainerIn(content: string): (typeof ACTORS)[number] | undefined {
+  return ACTORS.flatMap((actor) => {
+    const match = actor.cue.exec(content);
+    const isPartner =
+      match &&
+      (AS_PARTNER_BEHIND.test(content.slice(match.index + match[0].length)) ||
+        AS_PARTNER_BEFORE.test(content.slice(0, match.index)));
+    return match && !isPartner ? [{ actor, at: match.index }] : [];
+  }).sort((one, other) => one.at - other.at)[0]?.actor;
+}
+
+const GAINED =
+  /効果|メリット|利点|良い(?:ところ|こと|点)|いい(?:ところ|こと|点)|うまみ|プラス(?:面|になる)?|恩恵|得(?:する|になる|られるもの)?|effects?|benefits?|merits?|advantages?|\bgains?\b/iu;
+const TOGETHER =
+  /にとって(?:の)?|側|地元|みたい(?:な)?|一緒|組(?:む|ん)(?:だら|で|と)?|手を(?:組|取)\S{0,3}|連携|協働|(?<!\p{Script=Han})会(?=[のがはと]|\s|$)|\b(?:for|from|with|by|itself|themselves|work(?:s|ing)?|together|team(?:s|ing)?|up|partner(?:s|ing)?|collaborat\w*|expect(?:ed)?|side)\b/giu;
+const AS_PARTNER_BEHIND = /^(?:さん)?と(?:の)?(?:一緒|いっしょ|組|協働|連携|手を|や)/u;
+const AS_PARTNER_BEFORE = /\b(?:with|together)\s+(?:the\s+)?$/iu;
 
 const ROLE = /役割(?:分担)?|責務|roles?|dut(?:y|ies)|responsibilit(?:y|ies)/iu;
 

@@ -1,5 +1,6 @@
 import type { Profile } from "../domain/guideline.ts";
 import { foldCase, squeeze } from "../domain/text.ts";
+import { words } from "../knowledge/tokens.ts";
 import type { Case, Silence } from "./silence-case.ts";
 import {
   AFTERWARDS,
@@ -105,10 +106,34 @@ export function procedure({ question, text, scopeText, top, knowledge }: Case): 
   return noun === undefined ? undefined : { kind: "procedure", asked: noun };
 }
 
-export function quantity({ text, wideText }: Case): Silence | undefined {
-  for (const { asked, held } of QUANTITIES) {
-    const found = asked.exec(text);
-    if (found && !held.test(wideText)) return { kind: "quantity", asked: found[0] };
+/** A quantity of which the texts near it tell nothing; a number of people must stand beside what they are counted for. */
+export function quantity(asked: Case): Silence | undefined {
+  const { text, windows, wideText } = asked;
+  const counted = rarestTerm(asked);
+  for (const { asked: cue, held, ofPeople } of QUANTITIES) {
+    const found = cue.exec(text);
+    if (!found) continue;
+    const near =
+      ofPeople && counted !== undefined
+        ? windows.filter((window) => foldCase(window).includes(counted))
+        : [wideText];
+    if (!near.some((window) => held.test(window))) return { kind: "quantity", asked: found[0] };
   }
   return undefined;
+}
+
+/** Of what a question names, the term that stands least often in the texts in scope; undefined where none stands there. */
+function rarestTerm({ question, scopeText, knowledge }: Case): string | undefined {
+  const named = [
+    ...words(question.content),
+    ...question.hits.flatMap(({ concept }) =>
+      knowledge.glossary.termsOf(concept).map((term) => foldCase(squeeze(term))),
+    ),
+  ];
+  const text = foldCase(scopeText);
+  const standing = named
+    .filter((term) => term.length > 1)
+    .map((term) => ({ term, times: text.split(term).length - 1 }))
+    .filter(({ times }) => times > 0);
+  return standing.sort((one, other) => one.times - other.times)[0]?.term;
 }

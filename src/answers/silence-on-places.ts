@@ -33,7 +33,8 @@ export function otherCities({ text, scopeText }: Case): Silence | undefined {
   const found = OTHER_CITIES.exec(text);
   if (!found) return undefined;
   if (KINDS_OF_CITIES.test(found[0])) {
-    return scopeText.includes(squeeze(found[0])) ? undefined : { kind: "other-cities", asked: found[0] };
+    const kind = squeeze(found[0]).replace(/[ので]$/u, "");
+    return scopeText.includes(kind) ? undefined : { kind: "other-cities", asked: found[0] };
   }
   if (OF_OTHER_CITIES.test(text.replace(/条例/g, ""))) return undefined;
   return { kind: "other-cities", asked: found[0] };

@@ -108,14 +108,22 @@ export function englishHead({ question, text, knowledge }: Case): Silence | unde
 
 /** The share of the question's weight that its words must find in the quotes, where nothing else ties it to the texts. */
 const LEAST_COVER = 0.3;
+const LEAST_COVER_IN_CITY = 0.24;
 /** A sentence this short without a noun is chat, unless it spells a term in hiragana. */
 const SHORT_CHAT = 14;
 
-/** Nothing of the question is known: no city, no earlier turn, no word of the glossary, hardly a word of the quotes. */
+/**
+ * Nothing of the question is known: no earlier turn, no word of the glossary, hardly a word of the quotes. Where it names
+ * a city, still less must be known, and it must go straight to what it asks.
+ */
 export function offTopic({ question, knowledge, wide }: Case): Silence | undefined {
-  if (question.namesScope || question.leansOn.length > 0) return undefined;
+  if (question.leansOn.length > 0) return undefined;
+  const { namesScope } = question;
+  if (namesScope && (question.hits.length > 0 || question.asked !== question.text)) return undefined;
   const content = [...new Set(words(question.content))].filter((word) => !/^[ぁ-ん]{1,2}$/u.test(word));
+  if (namesScope && content.length === 0) return undefined;
   const isBare =
+    !namesScope &&
     question.language === "ja" &&
     question.text.length < SHORT_CHAT &&
     !/[\p{Script=Han}\p{Script=Katakana}]{2,}|[a-z]{2,}/iu.test(question.text);
@@ -130,7 +138,8 @@ export function offTopic({ question, knowledge, wide }: Case): Silence | undefin
     total += weight;
     if (text.includes(word)) covered += weight;
   }
-  if (content.length > 0 && covered / total > LEAST_COVER) return undefined;
+  if (content.length > 0 && covered / total >= (namesScope ? LEAST_COVER_IN_CITY : LEAST_COVER))
+    return undefined;
   return { kind: "off-topic", asked: question.text };
 }
 

@@ -130,7 +130,7 @@ function assemble(
     texts: new Map(texts),
     phrases: stored.phrases,
     ...known,
-    spelling: new Spelling(glossary, (run) => known.vocabulary.includes(run)),
+    spelling: new Spelling(glossary, known.vocabulary),
     index: new SearchIndex(stored.index),
     glossary,
     places: new Places(guidelines, home),

@@ -39,12 +39,23 @@ export class Places {
   readonly #own: readonly OwnName[];
   readonly #others: OtherPlaces;
   readonly #home: string | undefined;
+  /** The prefecture around each guideline's city. */
+  readonly #prefectures: ReadonlyMap<string, string>;
 
   /** `home` is the guideline that 「うちの市」 means, if one is set. */
   constructor(guidelines: readonly Guideline[], home?: string) {
     this.#home = guidelines.some((guideline) => guideline.id === home) ? home : undefined;
     this.#own = guidelines.map((guideline) => ({ guideline: guideline.id, pattern: ownPattern(guideline) }));
     this.#others = new OtherPlaces(guidelines);
+    this.#prefectures = new Map(
+      guidelines.flatMap(({ id, municipality }) => {
+        const around = allCodes.filter(({ municipalities }) =>
+          municipalities.some(({ name }) => name === municipality.name),
+        );
+        const [only] = around;
+        return only && around.length === 1 ? [[id, only.name] as const] : [];
+      }),
+    );
   }
 
   /** All guidelines, the city's own first. */
@@ -77,10 +88,13 @@ export class Places {
     }
     found.sort((one, other) => one.at - other.at);
     const rest = cutOut(text, cuts);
+    const named = [...new Set(found.map((hit) => hit.guideline))];
+    /** A city's own prefecture is no other place beside the city. */
+    const around = new Set(named.map((guideline) => this.#prefectures.get(guideline)));
     return {
-      guidelines: [...new Set(found.map((hit) => hit.guideline))],
+      guidelines: named,
       excluded: [...excluded],
-      others: this.#others.namedIn(sameKe(rest)),
+      others: this.#others.namedIn(sameKe(rest)).filter((place) => !around.has(place)),
       rest,
     };
   }

@@ -75,6 +75,7 @@ const TURN_WEIGHTS = [0.5, 0.25];
 const BACKGROUND_WEIGHT = 0.5;
 /** Letters of content without which a part of a question asks nothing. */
 const LEAST_CONTENT = 4;
+const POINTING_BACK = /\b(?:it|they|them|that|this|those|these|there)\b/iu;
 /** A figure of two digits or more says most of what a question with figures is about. */
 const DIGITS_WEIGHT = 3;
 /** A glossary term counts this much beside the typed word, divided by the root of the number of terms. */
@@ -104,8 +105,11 @@ export function readQuestion(
   const comparing = cities.length > 1 || text.search(COMPARING) >= 0;
 
   const terms = new TermCollector(glossary, index);
-  const isAsking = (part: string): boolean =>
-    contentOf(places.namedIn(part).rest, false).length >= LEAST_CONTENT;
+  const isAsking = (part: string): boolean => {
+    const asks = contentOf(places.namedIn(part).rest, false);
+    // “How is it explained there?” asks by what was told before.
+    return asks.length >= LEAST_CONTENT && !(POINTING_BACK.test(part) && !asks.includes(" "));
+  };
   const { background, asked: asking } = partsOf(text, isAsking);
   const ownAsking = background === "" ? own : places.namedIn(asking).rest;
   const content = contentOf(ownAsking, cities.length > 1);
@@ -149,6 +153,9 @@ function scopeOf(
   return guideline === undefined ? [] : [guideline];
 }
 
+/** “City hall”: the city as one of those who collaborate, and not as the place that is asked about. */
+const AS_PARTY = /^(?:hall|government|administration|office|staff|officials?|employees|workers)\b/iu;
+
 /** The words of content: what is left without politeness, question forms and, in a comparison, words of comparing. */
 export function contentOf(text: string, comparing: boolean): string {
   const folded = foldWidth(text);
@@ -156,7 +163,12 @@ export function contentOf(text: string, comparing: boolean): string {
   if (hasJapanese(plain)) return plain.replace(JAPANESE_FORMS, " ").replace(/\s+/g, " ").trim();
   return plain
     .split(/[^\p{L}\p{N}'’&.-]+/u)
-    .filter((word) => word !== "" && !isEnglishForm(word.replace(/['’]s?$|[.]$/u, "")))
+    .filter((word) => word !== "")
+    .filter(
+      (word, at, all) =>
+        !isEnglishForm(word.replace(/['’]s?$|[.]$/u, "")) ||
+        (/^city$/iu.test(word) && AS_PARTY.test(all[at + 1] ?? "")),
+    )
     .join(" ");
 }
 

@@ -1,20 +1,24 @@
-import { foldCase, foldWidth } from "../domain/text.ts";
+import { foldCase, foldWidth, toHiragana } from "../domain/text.ts";
 import type { Glossary } from "./glossary.ts";
 
-/** Slips of typing in the texts' own terms: 「事業強力」 for 事業協力, 「パブリクコメント」. */
+/** Slips of typing in the texts' own terms: 「事業強力」 for 事業協力, 「パブリクコメント」, 「わーくしょっぷ」. */
 
 /** A shorter term differs in one letter from too many other words. */
 const SHORTEST = { kanji: 4, katakana: 5 };
 const RUN = /[\p{Script=Han}々]{4,}|[\p{Script=Katakana}ー]{4,}/gu;
+/** A katakana word this long is not met by chance in hiragana. */
+const SHORTEST_IN_HIRAGANA = 5;
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const KANJI = /^[\p{Script=Han}々]+$/u;
 
 export class Spelling {
   readonly #terms: readonly string[];
+  /** Words in katakana, by how they look in hiragana, the longest first. */
+  readonly #inHiragana: readonly (readonly [hiragana: string, word: string])[];
   readonly #isKnown: (run: string) => boolean;
 
-  /** `isKnown` says whether the texts or the glossary hold a run of letters. */
-  constructor(glossary: Glossary, isKnown: (run: string) => boolean) {
+  /** `vocabulary` is all that the texts and the glossary hold, folded. */
+  constructor(glossary: Glossary, vocabulary: string) {
     const terms = glossary.entries.flatMap((entry) => entry.terms).map((term) => foldWidth(term));
     this.#terms = [
       ...new Set(
@@ -25,12 +29,17 @@ export class Spelling {
         ),
       ),
     ];
-    this.#isKnown = isKnown;
+    this.#isKnown = (run) => vocabulary.includes(run);
+    const katakana = new Set(vocabulary.match(/[ァ-ヶー]+/gu) ?? []);
+    this.#inHiragana = [...katakana]
+      .filter((word) => word.length >= SHORTEST_IN_HIRAGANA)
+      .sort((one, other) => other.length - one.length)
+      .map((word) => [toHiragana(word), word]);
   }
 
   /** The text with runs that nothing here holds spelt as the one term that they differ from in a single letter. */
   mended(text: string): string {
-    return text.replace(RUN, (run) => {
+    return this.#inKatakana(text).replace(RUN, (run) => {
       if (this.#isKnown(foldCase(run))) return run;
       const near = this.#terms.flatMap((term) => {
         const slip = KATAKANA.test(run) ? kanaSlip(run, term) : kanjiSlip(run, term);
@@ -38,6 +47,10 @@ export class Spelling {
       });
       return near.length === 1 ? (near[0] ?? run) : run;
     });
+  }
+
+  #inKatakana(text: string): string {
+    return this.#inHiragana.reduce((spelt, [hiragana, word]) => spelt.replaceAll(hiragana, word), text);
   }
 }
 

@@ -153,6 +153,13 @@ describe("where the texts are silent", () => {
     "南アルプスの条例は制定されましたか",
     "小田原の協働の領域を教えて",
     "What is the annual budget for Numazu's staff training?",
+    "朝霞の人材バンクにはいま何人登録してる？",
+    "小田原の139件のうち、そのうち委託は何件？",
+    "朝霞の審議会の公募委員は何割以上必要？",
+    "Who are the members of the third-party body in Minami-Alps?",
+    "Who pays into Asaka's citizen fund?",
+    "かすみがうらのスケジュールは何年の何月から始まる？",
+    "あした沼津って雨ふる？",
     "How does Kawagoe define collaboration?",
   ])("says so: %s", (question) => {
     const answer = ask(question);
@@ -183,6 +190,7 @@ describe("small talk", () => {
     "haha thanks, you are great",
     "お腹すいたなあ",
     "あなたは誰が作ったの？",
+    "ok cool thx, that's all, bye!",
   ])("gets a friendly word and no citation: %s", (question) => {
     expect(ask(question).kind).toBe("smallTalk");
   });
@@ -205,6 +213,38 @@ describe("a question that tells how it came about", () => {
     expect(ask("委託の資料を作っているのですが、小田原市では来年度の予算はいくらですか").kind).toBe(
       "notFound",
     );
+  });
+});
+
+describe("a word that only looks like one that no text holds", () => {
+  it.each([
+    ["沼津って、ごみのことで全国でも早くからやってたことがあるんだっけ？", "全国に先駆けて"],
+    [
+      "What does Odawara expect to become possible by the groups' know-how and fresh ideas?",
+      "今までできなかった事業",
+    ],
+    [
+      "南アルプスで、住民や会社に出してもらったお金を団体の活動に使う構想がありましたよね。どんな内容でしたか",
+      "市民や企業の拠出する資金",
+    ],
+    ["朝霞で「行政」っていったら国とか埼玉県も入る？", "直接的には朝霞市のことを指します"],
+  ])("does not keep back the answer to %s", (question, quote) => {
+    expect(quotesOf(ask(question))).toContain(quote);
+  });
+});
+
+describe("what a party gains by collaboration", () => {
+  it.each([
+    [
+      "小田原で、自治会みたいな地元の会が市と組むと、会の側にはどんないいことがある？",
+      "地域内での人間関係が深まる",
+    ],
+    [
+      "What does city hall itself gain from working together with residents in Odawara?",
+      "行政の限界を補完する",
+    ],
+  ])("is told of the one that is meant: %s", (question, quote) => {
+    expect(quotesOf(ask(question))).toContain(quote);
   });
 });
 

@@ -49,6 +49,13 @@ describe("「うちの市」", () => {
   });
 });
 
+describe("a prefecture", () => {
+  it("is no other place beside a city in it, but it is beside another", () => {
+    expect(others("朝霞では国や埼玉県も行政に入る")).toEqual([]);
+    expect(others("沼津と埼玉県の違い")).toHaveLength(1);
+  });
+});
+
 describe("another municipality", () => {
   it.each([
     "川越市の指針",

@@ -8,6 +8,7 @@ describe("a slip of typing in a term", () => {
     ["小田原の事業強力って何", "小田原の事業協力って何"],
     ["役割分坦の考え方", "役割分担の考え方"],
     ["コーデイネーターの養成", "コーディネーターの養成"],
+    ["わーくしょっぷとか開くの", "ワークショップとか開くの"],
   ])("is mended in %s", (typed, term) => {
     expect(mended(typed)).toBe(term);
   });
