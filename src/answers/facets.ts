@@ -31,7 +31,18 @@ const READERS: readonly Reader[] = [
 /** What a question is on, and how it is put: by its own words or, for 「じゃあ小田原は？」, those of the turn before. */
 function subjectOf({ content, text, leansOn, before }: Question): { content: string; text: string } {
   const rest = content.replace(LEANING_WORDS, "").replace(/[^\p{L}\p{N}]/gu, "");
-  return rest === "" ? { content: leansOn.at(-1) ?? "", text: before ?? text } : { content, text };
+  const earlier = leansOn.at(-1);
+  if (rest === "") return { content: earlier ?? "", text: before ?? text };
+  // 「じゃあ役所のほうは？」: the same of another party.
+  const actor = ACTORS.find(({ cue }) => cue.test(rest) && isAll(rest, cue, /ほう|方|側|side/u));
+  if (earlier !== undefined && actor && gainerIn(earlier) && GAINED.test(earlier)) {
+    const others = ACTORS.reduce(
+      (left, { cue }) => left.replace(new RegExp(cue.source, "giu"), " "),
+      earlier,
+    );
+    return { content: `${rest} ${others}`, text: before ?? text };
+  }
+  return { content, text };
 }
 const LEANING_WORDS = /じゃあ?|では|それなら|あと|次は?|ほかは|and|what about|how about|then/giu;
 
@@ -64,7 +75,7 @@ function gainerIn(content: string): (typeof ACTORS)[number] | undefined {
 }
 
 const GAINED =
-  /効果|メリット|利点|良い(?:ところ|こと|点)|いい(?:ところ|こと|点)|うまみ|プラス(?:面|になる)?|恩恵|得(?:する|になる|られるもの)?|effects?|benefits?|merits?|advantages?|\bgains?\b/iu;
+  /効果|メリット|利点|良い(?:ところ|こと|点)|いい(?:ところ|こと|点)|うまみ|プラス(?:面|になる)?|恩恵|得(?:する|になる|られるもの)?|(?:いい|良い|よい)[のか]$|effects?|benefits?|merits?|advantages?|\bgains?\b/iu;
 const TOGETHER =
   /にとって(?:の)?|側|地元|みたい(?:な)?|一緒|組(?:む|ん)(?:だら|で|と)?|手を(?:組|取)\S{0,3}|連携|協働|(?<!\p{Script=Han})会(?=[のがはと]|\s|$)|\b(?:for|from|with|by|itself|themselves|work(?:s|ing)?|together|team(?:s|ing)?|up|partner(?:s|ing)?|collaborat\w*|expect(?:ed)?|side)\b/giu;
 const AS_PARTNER_BEHIND = /^(?:さん)?と(?:の)?(?:一緒|いっしょ|組|協働|連携|手を|や)/u;

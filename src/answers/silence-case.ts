@@ -41,6 +41,9 @@ export interface Case {
   readonly wide: string;
 }
 
+/** 「なん件」. */
+const WHAT_IN_KANA = /なん(?=[人件回個年月日時割票点社団階枚分歳])/gu;
+
 /** Quotes that lift an attribute, and windows in which a quantity or a head noun may stand. */
 const TOP_QUOTES = 3;
 const WIDE_WINDOWS = 8;
@@ -53,7 +56,7 @@ export function caseOf(question: Question, quoting: Quoting, knowledge: Knowledg
   const runs = [...quoting.runs, ...quoting.windows.slice(0, WIDE_WINDOWS)];
   return {
     question,
-    text: question.asked.split(CORRECTION).at(-1) ?? question.asked,
+    text: (question.asked.split(CORRECTION).at(-1) ?? question.asked).replace(WHAT_IN_KANA, "何"),
     knowledge,
     scopeText: scope.map((guideline) => knowledge.texts.get(guideline) ?? "").join("\n"),
     top: quoting.runs.slice(0, TOP_QUOTES).map((run) => squeeze(library.textOf(run))),

@@ -59,7 +59,14 @@ function numberedItem({ question, text, knowledge }: Case): string | undefined {
       return volume ? listed.of(volume.profile).length : 0;
     }),
   );
-  return longest > 0 && Number(numbered[1]) > longest ? numbered[0] : undefined;
+  return longest > 0 && numberOf(numbered[1] ?? numbered[2] ?? "") > longest ? numbered[0] : undefined;
+}
+
+const ORDINALS = ["sixth", "seventh", "eighth", "ninth", "tenth"];
+function numberOf(word: string): number {
+  const ordinal = ORDINALS.indexOf(word.toLowerCase());
+  if (ordinal >= 0) return ordinal + 6;
+  return word === "十" ? 10 : Number(/^[0-9]+$/.test(word) ? word : digitOf(word));
 }
 
 const LISTED: readonly {

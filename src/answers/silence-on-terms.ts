@@ -78,12 +78,13 @@ export function lastNoun({ question, text, knowledge, wide }: Case): Silence | u
     (knowledge.vocabulary.includes(noun) && !isOfOtherTexts(noun, question, knowledge));
   let last: { word: string; after: string } | undefined;
   for (const match of plain.matchAll(NOUN)) {
-    const [run] = match;
-    if (MIMETIC.test(run)) continue;
-    const after = plain.slice(match.index + run.length);
+    const run = match[0].replace(HOW_OFTEN, "");
+    if (run.length < 2 || MIMETIC.test(run)) continue;
+    const after = plain.slice(match.index + match[0].length);
+    if (SAID_BY.test(after) || (VERB_ENDING.test(after) && run.length === 2)) continue;
     // ICU cuts some terms of the trade into single letters, so a run is looked for as a whole first.
     const isWhole = isKnown(run) || (run.length >= SHORTEST_NAME && isOfOtherTexts(run, question, knowledge));
-    const word = isWhole ? run : words(run).findLast((part) => part.length > 1);
+    const word = isWhole || KATAKANA.test(run) ? run : words(run).findLast((part) => part.length > 1);
     if (word === undefined) continue;
     // 「里山保全の取組」 asks for what stands before the general noun.
     if (GENERAL_HEADS.test(word) && last?.after.startsWith(`の${run}`)) continue;
@@ -96,6 +97,13 @@ export function lastNoun({ question, text, knowledge, wide }: Case): Silence | u
 const SHORTEST_NAME = 5;
 /** バラバラ, ドンドン: how something is done, not what is asked for. */
 const MIMETIC = /^(.{2})\1$/u;
+/** 「一回」「毎度」: how often, beside what is asked for. */
+const HOW_OFTEN = /^[一二三四五六七八九十数毎何今前][回度番人個]/u;
+/** 「上司が言うてる」: who told it. */
+const SAID_BY = /^(?:さん)?(?:が|に|から).{0,8}?(?:言[いうっわ]|聞[いか]|訊|怒ら|指摘|頼まれ|問い合わせ)/u;
+/** 「気配ってる」「取組んで」: a verb, and no noun. */
+const VERB_ENDING = /^(?:って(?:る|い|ま)|んで|んだ|った(?:ら|り)|りま|れば|る(?:の|と|とき|には|か))/u;
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー々]{2,}/gu;
 
 export function englishHead({ question, text, knowledge }: Case): Silence | undefined {

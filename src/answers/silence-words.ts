@@ -19,7 +19,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
   {
     name: "money",
     asked: anyOf(
-      "いくら(?!か|でも|なんでも)|なんぼ|ナンボ|おいくら|金額|上限額|上限(?:って|は|が|の|まで|なし|ある)|補助率|助成率|交付率|負担割合|何割(?:補助|負担|出|も[つち]|まで|[?？]|$)|何対何",
+      "いくら(?!か(?!か)|でも|なんでも)|なんぼ|ナンボ|おいくら|金額|上限額|上限(?:って|は|が|の|まで|なし|ある)|補助率|助成率|交付率|負担割合|何割(?:補助|負担|出|も[つち]|まで|[?？]|$)|何対何",
       "予算(?:額|は|って|規模|の|が|を|どの|いくら)|報酬|日額|月額|年額|謝礼|謝金|料金|使用料|利用料|受講料|参加費|年会費|手数料|減免|単価|価格|値段|給料|時給|手当|ギャラ|バイト代",
       "人件費|維持費|運営費|材料費|治療費|交通費|光熱費|標準額|目標額|総額|何円|何万|何千円|何億|何分の一",
       "費用は(?:いくら|どれ|どの)|かかる費用|(?:お金|費用|経費|会場代|代金|補助|助成|資金|市)(?:は|って|が|を)?(?:どれ|どの|どん)(?:くらい|ぐらい|だけ)|(?:どれ|どの|どん)(?:くらい|ぐらい|だけ).{0,8}(?:お金|費用|もらえ|出(?:し|る|て)|くれ)",
@@ -38,7 +38,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       "土日|土曜|日曜|祝日|休日に|何曜日|夜間窓口|開いて(?:い|る|ま|ん)|やってる時間|行き方|地図|何階|何時(?:から|まで|に|ごろ)",
       "(?:課|係|窓口|センター|ステーション|市役所|役所|事務所|施設|会場)(?:の人|の方)?(?:に|って|は|が|の)?.{0,10}(?:どこに(?:ある|あり)|場所(?:は|って|わか|を教|どこ))|会いに行|連絡(?:を)?(?:と|取)りたい|連絡先(?:は|を|って|教|知|ください)",
       english(
-        "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site|(?:what time|what hours|when) (?:does|do|is|are) .{3,50}(?:open|close)|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
+        "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site|(?:what|which) (?:tv |cable )?channel|(?:what time|what hours|when) (?:does|do|is|are) .{3,50}(?:open|close)|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
       ),
     ),
     held: /電話番号|[0-9]{2,4}-[0-9]{2,4}-[0-9]{4}|@|https?:/u,
@@ -48,11 +48,11 @@ export const ATTRIBUTES: readonly Attribute[] = [
     asked: anyOf(
       "名簿(?:は|って|が(?:見|ほし|欲し|あ[りれ])|を?(?:見|くだ|下さ|ほし|欲し|もら|教|閲覧|公開)|に載って|[?？]|$)|氏名|(?:メンバー|委員|団体|職員|会員)(?:の)?(?:一覧|リスト|全員|名簿)(?!づくり|を作|に載|作り)|回答しなかった|答えなかった|担当者(?:のお?名前|名|は誰|って誰|さん|に)",
       "(?:委員長|会長|座長|部長|課長|係長|代表|市長|町長|理事長|責任者|作成者|館長|所長|事務局長)(?:さん)?(?:は|って|の)?(?:誰|だれ|お?名前|氏名|どなた|どんな人)|市長(?:の考え|は何|がやる)",
-      "(?:団体|委員|メンバー|職員|会員|代表|担当|座長|課長|人|者)の?お?名前(?!を(?:連|並|使|貸|載))(?:は|を|って|が|教|一覧|リスト|公|出|[?？]|$)|(?:名前|団体名)(?:を|は)?(?:全部|すべて|全て|一覧|教え|リスト|出し)",
+      "(?:団体|委員|メンバー|職員|会員|代表|担当|座長|課長|市長|人|者)(?:さん)?、?の?お?名前(?!を(?:連|並|使|貸|載))(?:は|を|って|が|なんて|何て|教|一覧|リスト|公|出|[?？]|$)|(?:名前|団体名)(?:を|は)?(?:全部|すべて|全て|一覧|教え|リスト|出し)",
       "(?:どこの|どの|何ていう)(?:地区|町内|学校|公園|会社|企業|店|業者)(?:で|が|を|に|の)|どの(?:へん|辺|あたり)の(?:道|所|場所|地区|公園|川|学校|駅)|どこらへん|どこら辺|具体的な(?:団体|会社|人)名",
       "個人情報を|代表者|(?:答えた|回答した|担当した|作った|書いた)(?:人|職員|団体|担当者)(?:は|の(?!数|割合)|って|に)|誰が(?:書い|執筆|作っ)|という?(?:職員|人)(?:は|って)(?:誰|だれ)|(?:と|った)(?:職員|人)は(?:誰|だれ)",
       english(
-        "mayor|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list (?:the |all )+[0-9]+ (?:groups|members|projects)|list of (?:the |all )?(?:[0-9]+ )?(?:members|names|projects|groups)|who (?:chairs|heads)|who are the (?:\\w+ )?(?:members|people|officials|staff|judges)|which (?:compan(?:y|ies)|firms?|business(?:es)?|schools?|shops?) .{0,30}\\b(?:already|now|run|took|won|got|sponsor)|personal (?:data|information)",
+        "(?:who (?:is|was)|name of) (?:the |our )?(?:current |present )?mayor|mayor(?:['’]s)? (?:name|opinion|view|think)|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list (?:the |all )+[0-9]+ (?:groups|members|projects)|list of (?:the |all )?(?:[0-9]+ )?(?:members|names|projects|groups)|who (?:chairs|heads)|who are the (?:\\w+ )?(?:members|people|officials|staff|judges)|which (?:compan(?:y|ies)|firms?|business(?:es)?|schools?|shops?) .{0,30}\\b(?:already|now|run|took|won|got|sponsor)|personal (?:data|information)",
       ),
     ),
   },
@@ -73,17 +73,19 @@ export const ATTRIBUTES: readonly Attribute[] = [
       "(?:募集|受付|申し?込み|応募|公募|申請)(?:期間|開始|時期)?(?:は|が|って|の)?(?:いつ|何月)",
       "締め?切|〆切|しめきり|期限は|申請期限|提出期限|受付期間|募集期間|申請期間|何日(?:かか|以内|前|間|くらい|ぐらい)|何営業日|何(?:か|ヶ|カ|ヵ)?月前|何週間",
       "どれ(?:くらい|ぐらい)(?:の期間)?かか(?:る|り)|どの(?:くらい|ぐらい)かか(?:る|り)|いつまでに(?:申請|提出|出|申し)|いつ(?:出|提出)(?:す|し)|(?:返事|結果)(?:は|って)(?:いつ|何日|すぐ)",
-      english("deadline|how (?:many days|long does it take|long will)|due date|by when (?:must|should)"),
+      english(
+        "deadline|how (?:many days|long does it take|long will)|due date|by when (?:must|should)|(?:by|on) (?:what|which) (?:date|day)|(?:what|which) (?:date|day) (?:do|does|did|is|are|will|can|should)",
+      ),
     ),
     held: /締切|期限まで|日以内|日前/u,
   },
   {
     name: "law",
     asked: anyOf(
-      "事故(?:の)?責任|損害|賠償|弁償|訴え(?:られ|る|て)|訴訟|裁判|違法|合法|適法|法的(?:責任|に|な)|法律(?:上の責任|違反|的に)|罰則|罰金|罰は|ペナルティ|契約(?:の)?解除|契約違反|解約|違約|瑕疵|保険(?:は|に|料|金|って|が|と|も)|労災|公務災害",
+      "事故(?:の)?責任|損害|賠償|弁償|訴え(?:られ|る|て)|訴訟|裁判|違法|合法|適法|法的(?:責任|に|な)|法律(?:上の責任|違反|的に)|罰則|罰金|罰は|ペナルティ|契約(?:の)?解除|契約違反|解約|違約|瑕疵|保険(?:は|に|料|金|って|が|と|も|入|加入|かけ|必要)|根拠(?:法令|条文|規定|法)|法令(?:は|上|の名)|第?何条|労災|公務災害",
       "著作権法|個人情報保護法|消費税|課税(?:対象|され)|非課税|確定申告|税金(?:は|が|安)|控除|不服|異議|契約の当事者|倒産|公正証書|印紙|バックレ|ばっくれ|夜逃げ|逃げ(?:た|られ)|(?:怪我|けが|ケガ)(?:し|を|は|の|人|に)|事故(?:に|で|が|っ)?(?:あ|起|遭).{0,12}(?:補償|治療|保険|法的|労災)|治療|補償",
       english(
-        "appeal|complain|liable|liability|lawsuit|\\bsued?\\b|penalt|illegal|\\blegal(?:ly)?\\b|damages|compensation|insurance|taxable|tax treatment|taxation|tax(?:es)? (?:return|deduct|free|exempt|break|on)|(?:pay|lower|save) (?:\\w+ )?tax",
+        "privacy|confidential|appeal|complain|liable|liability|lawsuit|\\bsued?\\b|penalt|illegal|\\blegal(?:ly)?\\b|damages|compensation|insurance|taxable|tax treatment|taxation|tax(?:es)? (?:return|deduct|free|exempt|break|on)|(?:pay|lower|save) (?:\\w+ )?tax",
       ),
     ),
     held: /損害賠償|罰則|違約/u,
@@ -92,7 +94,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
     name: "later",
     asked: anyOf(
       "令和|平成(?:2[5-9]|3[01])|(?:201[3-9]|202[0-9]|203[0-9])年|\\b(?:201[3-9]|202[0-9]|203[0-9])\\b|[RＲ](?:元|[0-9]{1,2})年|最新の|最新版|今も(?!昔)|いまも|まだ(?:あり|ある|やって|続|使)|現在も",
-      "今年度|来年度|昨年度|今年(?:の|は|も|、|って|何)|来年(?:の|は|も)|去年|昨年|おととし|直近|現時点|次(?:は|って)?いつ|今度(?:は|って)?いつ|次回|コロナ|最近(?:の|は|では)|今現在|(?:今|いま|現在)(?:は|って|の)?、?(?:何(?:人|件|団体|社|名|か所)|いくつの)|今の(?:会長|市長|担当|課長|代表|委員|人数|件数|数|状況)",
+      "今年度|来年度|昨年度|今年(?:の|は|も|、|って|何)|来年(?:の|は|も)|去年|昨年|おととし|直近|現時点|次(?:は|って)?いつ|次の(?:総合)?計画(?:は|って|の名)|次期|後継|今度(?:は|って)?いつ|次回|コロナ|最近(?:の|は|では)|今現在|(?:今|いま|現在)(?:は|って|の)?、?(?:何(?:人|件|団体|社|名|か所)|いくつの)|今の(?:会長|市長|担当|課長|代表|委員|人数|件数|数|状況)",
       english(
         "still (?:exist|open|running|valid|in (?:use|force))|now(?:adays)?\\b|after 20|next (?:review|revision|update|edition|meeting)|latest|most recent|this year|last year|next year|recently|currently|up to date|\\byet\\b",
       ),
@@ -117,7 +119,7 @@ export const QUANTITIES: readonly {
 }[] = [
   {
     asked:
-      /何年(?:間|もらえ|続|まで(?:もらえ|続|いけ)|契約|くらい|ぐらい|や(?:れ|る|って)|使え|でき)|期間は何年|何年で(?!す)|任期は|how many years|for how long|how long (?:is|are|can|does|do|may|will|must)/iu,
+      /何年(?:間|もらえ|続|まで|契約|くらい|ぐらい|や(?:れ|る|って)|使え|でき)|期間は何年|何年で(?!す)|任期は|how many years|for how long|how long (?:is|are|can|does|do|may|will|must)/iu,
     held: /[0-9]+年間|[0-9]+[かヶカヵ]年/u,
   },
   {
@@ -155,7 +157,7 @@ export const QUANTITIES: readonly {
   { asked: /何割|半分以上|過半数/u, held: /[0-9一二三四五六七八九]割|[0-9] ?%|過半数|半数/u },
   // A share of a figure: only a text with several figures can tell it.
   {
-    asked: /(?:そのうち|内訳).{0,15}(?:何(?:件|人|団体|社|市町村)|いくつ)/u,
+    asked: /(?:うち|内訳|その中で).{0,15}(?:何(?:件|人|団体|社|市町村)|いくつ)/u,
     held: /(?:[0-9]+ ?(?:件|人|団体|市町村).{0,40}){2}/u,
   },
   { asked: /何年の?何月|何月何日|何月(?:から|に|頃|ごろ)/u, held: /[0-9]+月/u },
@@ -192,14 +194,14 @@ export const QUANTITIES: readonly {
 
 /** Something that happened after the text was written. */
 export const AFTERWARDS =
-  /what (?:has )?(?:happened|came) (?:after|since)|その後|の後の|後継の|(?:制定|設置|開設|導入|実現|改定|改訂|改正|廃止|終了|完成|採用|統合|移転)(?:さ?れ|し)?(?:ました(?:か|っけ)?|たか|たの|たん|た？|た\?|てる\?|てる？|済み?)|もう(?:でき|始ま|終わ|あ[るり])|実際に(?:でき|始ま|何件|やって)|\b(?:was|were|has|have|did) .{0,50}(?:enacted|abolished|passed|established yet|been (?:enacted|revised|established|abolished|replaced|merged|passed)|close[d]?)\b/iu;
+  /what (?:has )?(?:happened|came) (?:after|since)|その後|の後の|後継の|(?:廃止|中止|撤廃)(?:さ?れ|し)た|(?:制定|設置|開設|導入|実現|改定|改訂|改正|廃止|終了|完成|採用|統合|移転)(?:さ?れ|し)?(?:ました(?:か|っけ)?|たか|たの|たん|た？|た\?|てる\?|てる？|済み?)|もう(?:でき|始ま|終わ|あ[るり])|実際に(?:でき|始ま|何件|やって)|\bdid .{0,60}\bever\b|\b(?:was|were|has|have|did) .{0,50}(?:enacted|abolished|passed|established yet|been (?:enacted|revised|established|abolished|replaced|merged|passed)|close[d]?)\b/iu;
 /** How a passage looks that tells of something done. */
 export const DONE =
   /(?:施行|制定|設置|開設|導入|実施|改定|改訂|策定)(?:さ?れ|し)(?:ました|た|ている|ています)/u;
 
 /** Other cities asked for in general. */
 export const OTHER_CITIES =
-  /政令(?:指定都)?市|中核市|他市|他の(?:市|町|自治体)|よその(?:市|まち|町|自治体)|近隣(?:市|の|自治体)|隣の(?:市|町)|隣(?:町|市|村)|お隣(?:さん|の|では?|は)|全国(?:平均|の|で)|県内(?:の|で)(?:他|何)|other (?:cities|municipalities|towns)|neighbou?ring (?:city|cities|towns)/iu;
+  /政令(?:指定都)?市|中核市|他市|他の(?:市|町|自治体)|よその(?:市|まち|町|自治体)(?!に住|から|の人|の方|の学生)|近隣(?:市|の|自治体)|隣の(?:市|町)|隣(?:町|市|村)|お隣(?:さん|の|では?|は)|全国(?:平均|の|で)|県内(?:の|で)(?:他|何)|other (?:cities|municipalities|towns)|neighbou?ring (?:city|cities|towns)/iu;
 /** Kinds of cities, which a text must name itself. */
 export const KINDS_OF_CITIES = /政令|中核市|全国|県内/u;
 /** … unless the question is on what a text says of them. */
@@ -208,7 +210,7 @@ export const OF_OTHER_CITIES =
 
 /** Nouns that every text can be asked about: they never make a question unanswerable. */
 export const GENERAL_HEADS =
-  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い|絶対|本当|全然|実際|結局|普段|必要性|重要|真逆|正反対|逆|相手|裏方|領分|管轄|縄張|列挙|要約|箇条|以外|以上|以下|記述|言及|掲載|明記|規定|毎年|今後|性格|性質|一律|開始|スタート|変換|傾向|構想|プラス|マイナス|正式|利点|利益|恩恵|魅力|強み|弱み|長所|短所|動機|理想|状態|状況|現状|実態|背景|経緯|心構|心得|態度|意識|認識|見方|立場|関係性|区別|線引|境目|境界|程度|度合|目印|観点|視点|側面|局面|場面|見込|見通|将来|不安|心配|障害|支障|対策|対応|対処|手段|手立|主導|主役|名称|通称|俗称|別名|略称|日本語|一言|前者|後者|両方|両者|片方|双方|全員|各自|自分|当事者|本来|従来|以前|当時|最近|一般|通常|特別|特定|限定|専門|専用|独自|独特)/u;
+  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い|絶対|本当|全然|実際|結局|普段|必要性|重要|真逆|正反対|逆|相手|裏方|領分|管轄|縄張|列挙|要約|箇条|以外|以上|以下|記述|言及|掲載|明記|規定|毎年|今後|性格|性質|一律|開始|スタート|変換|タイミング|時点|頃合|段取|順序|くくり|黒丸|片仮名|カタカナ|ひらがな|漢字|文字|冒頭|上司|同僚|先輩|後輩|アカン|ホンマ|メッチャ|ムリ|傾向|構想|プラス|マイナス|正式|利点|利益|恩恵|魅力|強み|弱み|長所|短所|動機|理想|状態|状況|現状|実態|背景|経緯|心構|心得|態度|意識|認識|見方|立場|関係性|区別|線引|境目|境界|程度|度合|目印|観点|視点|側面|局面|場面|見込|見通|将来|不安|心配|障害|支障|対策|対応|対処|手段|手立|主導|主役|名称|通称|俗称|別名|略称|日本語|一言|前者|後者|両方|両者|片方|双方|全員|各自|自分|当事者|本来|従来|以前|当時|最近|一般|通常|特別|特定|限定|専門|専用|独自|独特)/u;
 
 /** Terms of the trade: how they are asked for, and how a text looks that holds them. A named city whose text does not is silent on them. */
 export const CATALOGUE: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [
@@ -221,6 +223,10 @@ export const CATALOGUE: readonly { readonly asked: RegExp; readonly held: RegExp
   { asked: /パブリック.?コメント|パブコメ|public comment/iu, held: /パブリック/u },
   { asked: /実行委員会|executive committee|organi[sz]ing committee/iu, held: /実行委員会/u },
   { asked: /事業協力|project cooperation/iu, held: /事業協力|協定/u },
+  {
+    asked: /協定|(?:cooperation|signed|written|formal) agreements?|["'‘“]agreements?["'’”]|agreement form/iu,
+    held: /協定/u,
+  },
   { asked: /情報交換(?:の|は|を|と|という|って)|information exchange/iu, held: /情報交換/u },
   { asked: /共催|co-?host/iu, held: /共催/u },
   { asked: /ファンド|citizens?['’]?s? fund/iu, held: /ファンド/u },
@@ -262,7 +268,8 @@ export const NAMED_RULES =
 export const NO_RULES = /(?:方|手|技|作|話|書|用|療|寸|魔|文|算|製)法$/u;
 
 /** 「原則の6番目」「6つ目の領域」: an item of a list by its number. */
-export const NUMBERED = /([0-9]{1,2})(?:番目|個目|つ目|こ目)/u;
+export const NUMBERED =
+  /([0-9]{1,2}|[六七八九十])(?:番目|個目|つ目|こ目)|\b(sixth|seventh|eighth|ninth|tenth)\b/iu;
 
 /** What follows a noun that is only an example: 「俳句の会でも」「ブラジルの人とか」. */
 export const AS_EXAMPLE =
@@ -270,4 +277,4 @@ export const AS_EXAMPLE =
 
 /** 「What score is needed」: the noun that an English question asks for. */
 export const ENGLISH_HEAD =
-  /^(?:so |and |but )?(?:what|which) ([a-z]+)s? (?:is|are|was|were|does|do|did|must|should|can|will|would|has|have)\b/iu;
+  /^(?:so |and |but )?(?:what|which) (?:(?!(?:is|are|was|were|do|does|did|can|must|should|will|would|has|have) )[a-z]+ )?([a-z]+)s? (?:is|are|was|were|does|do|did|must|should|can|will|would|has|have)\b/iu;

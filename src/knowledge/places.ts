@@ -256,6 +256,10 @@ class OtherPlaces {
       const suffix = match[2] !== undefined;
       if (this.#romaji.has(name) && (suffix || !ENGLISH_WORDS.has(name))) found.push(match[0]);
     }
+    // Typed in a hurry, a name that is long enough to be no other word.
+    for (const [word] of text.matchAll(/\b[a-z]{6,}\b/gu)) {
+      if (this.#romaji.has(word.charAt(0).toUpperCase() + word.slice(1))) found.push(word);
+    }
     return found;
   }
 }

@@ -108,7 +108,7 @@ export function readQuestion(
   const isAsking = (part: string): boolean => {
     const asks = contentOf(places.namedIn(part).rest, false);
     // “How is it explained there?” asks by what was told before.
-    return asks.length >= LEAST_CONTENT && !(POINTING_BACK.test(part) && !asks.includes(" "));
+    return asks.length >= LEAST_CONTENT && !(POINTING_BACK.test(part) && asks.split(" ").length < 3);
   };
   const { background, asked: asking } = partsOf(text, isAsking);
   const ownAsking = background === "" ? own : places.namedIn(asking).rest;

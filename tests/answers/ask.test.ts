@@ -160,6 +160,14 @@ describe("where the texts are silent", () => {
     "Who pays into Asaka's citizen fund?",
     "かすみがうらのスケジュールは何年の何月から始まる？",
     "あした沼津って雨ふる？",
+    "小田原の139件のうち共催はなん件？",
+    "かすみがうらで草刈機を借りるといくらかかりますか",
+    "小田原の指針を書いた職員さんの名前は？",
+    "ボランティア保険入ってもらわないとダメ？",
+    "南アルプスの協定の形態は？",
+    "When did Asaka add its sixth principle?",
+    "how does hiratsuka split up the zones",
+    "Who was mayor of Asaka when the guideline was adopted?",
     "How does Kawagoe define collaboration?",
   ])("says so: %s", (question) => {
     const answer = ask(question);
@@ -227,6 +235,9 @@ describe("a word that only looks like one that no text holds", () => {
       "南アルプスで、住民や会社に出してもらったお金を団体の活動に使う構想がありましたよね。どんな内容でしたか",
       "市民や企業の拠出する資金",
     ],
+    ["朝霞の①から⑤の区分って一回決めたらもう動かせんの？", "固定的に考えるのではなく"],
+    ["南アルプス、センターの運営は直営だけってうちの上司が言うてるんやけど、ほんまに？", "市民活動センター"],
+    ["At which stage does Asaka's chart put town meetings with the mayor?", "タウンミーティング"],
     ["朝霞で「行政」っていったら国とか埼玉県も入る？", "直接的には朝霞市のことを指します"],
   ])("does not keep back the answer to %s", (question, quote) => {
     expect(quotesOf(ask(question))).toContain(quote);
