@@ -127,7 +127,9 @@ const SHORT_CHAT = 14;
 export function offTopic({ question, knowledge, wide }: Case): Silence | undefined {
   if (question.leansOn.length > 0) return undefined;
   const { namesScope } = question;
-  if (namesScope && (question.hits.length > 0 || question.asked !== question.text)) return undefined;
+  // Beside a city, words alone are not enough to go by where the meaning is known, too.
+  if (namesScope && (question.hits.length > 0 || question.likeness || question.asked !== question.text))
+    return undefined;
   const content = [...new Set(words(question.content))].filter((word) => !/^[ぁ-ん]{1,2}$/u.test(word));
   if (namesScope && content.length === 0) return undefined;
   const isBare =
