@@ -33,7 +33,7 @@ export interface Case {
   readonly scopeText: string;
   /** The first quotes of the answer, squeezed. */
   readonly top: readonly string[];
-  /** All quotes and the next best windows, squeezed, each with the headings above it. */
+  /** All quotes and the next best windows, squeezed, each with the headings above it and its columns. */
   readonly windows: readonly string[];
   /** The same in one, without the headings. */
   readonly wideText: string;
@@ -60,7 +60,13 @@ export function caseOf(question: Question, quoting: Quoting, knowledge: Knowledg
     knowledge,
     scopeText: scope.map((guideline) => knowledge.texts.get(guideline) ?? "").join("\n"),
     top: quoting.runs.slice(0, TOP_QUOTES).map((run) => squeeze(library.textOf(run))),
-    windows: runs.map((run) => squeeze(`${library.leafAt(run.first).path.join("")}${library.textOf(run)}`)),
+    windows: runs.map((run) =>
+      squeeze(
+        [...library.leafAt(run.first).path, ...library.leafAt(run.first).columns, library.textOf(run)].join(
+          "",
+        ),
+      ),
+    ),
     wideText: runs.map((run) => squeeze(library.textOf(run))).join("\n"),
     wide: runs
       .map((run) => {

@@ -117,11 +117,11 @@ export function procedure({ question, text, scopeText, top, knowledge }: Case): 
 export function quantity(asked: Case): Silence | undefined {
   const { text, windows, wideText } = asked;
   const counted = rarestTerm(asked);
-  for (const { asked: cue, held, ofPeople } of QUANTITIES) {
+  for (const { asked: cue, held, isBeside } of QUANTITIES) {
     const found = cue.exec(text);
     if (!found) continue;
     const near =
-      ofPeople && counted !== undefined
+      isBeside && counted !== undefined
         ? windows.filter((window) => foldCase(window).includes(counted))
         : [wideText];
     if (!near.some((window) => held.test(window))) return { kind: "quantity", asked: found[0] };

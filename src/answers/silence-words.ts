@@ -38,7 +38,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       "土日|土曜|日曜|祝日|休日に|何曜日|夜間窓口|開いて(?:い|る|ま|ん)|やってる時間|行き方|地図|何階|何時(?:から|まで|に|ごろ)",
       "(?:課|係|窓口|センター|ステーション|市役所|役所|事務所|施設|会場)(?:の人|の方)?(?:に|って|は|が|の)?.{0,10}(?:どこに(?:ある|あり)|場所(?:は|って|わか|を教|どこ))|会いに行|連絡(?:を)?(?:と|取)りたい|連絡先(?:は|を|って|教|知|ください)",
       english(
-        "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|website|web site|(?:what|which) (?:tv |cable )?channel|(?:what time|what hours|when) (?:does|do|is|are) .{3,50}(?:open|close)|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
+        "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|(?:website|web site|home ?page)(?:['’]s)? (?:address|url|link)|(?:address|url|link) (?:of|to|for) (?:the |its |their |your )?(?:website|web site|home ?page)|what(?:['’]s| is) (?:the|its|their|your) (?:website|web site|home ?page)|(?:what|which) (?:tv |cable )?channel|(?:what time|what hours|when) (?:does|do|is|are) .{3,50}(?:open|close)|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
       ),
     ),
     held: /電話番号|[0-9]{2,4}-[0-9]{2,4}-[0-9]{4}|@|https?:/u,
@@ -52,7 +52,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       "(?:どこの|どの|何ていう)(?:地区|町内|学校|公園|会社|企業|店|業者)(?:で|が|を|に|の)|どの(?:へん|辺|あたり)の(?:道|所|場所|地区|公園|川|学校|駅)|どこらへん|どこら辺|具体的な(?:団体|会社|人)名",
       "個人情報を|代表者|(?:答えた|回答した|担当した|作った|書いた)(?:人|職員|団体|担当者)(?:は|の(?!数|割合)|って|に)|誰が(?:書い|執筆|作っ)|という?(?:職員|人)(?:は|って)(?:誰|だれ)|(?:と|った)(?:職員|人)は(?:誰|だれ)",
       english(
-        "(?:who (?:is|was)|name of) (?:the |our )?(?:current |present )?mayor|mayor(?:['’]s)? (?:name|opinion|view|think)|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list (?:the |all )+[0-9]+ (?:groups|members|projects)|list of (?:the |all )?(?:[0-9]+ )?(?:members|names|projects|groups)|who (?:chairs|heads)|who are the (?:\\w+ )?(?:members|people|officials|staff|judges)|which (?:compan(?:y|ies)|firms?|business(?:es)?|schools?|shops?) .{0,30}\\b(?:already|now|run|took|won|got|sponsor)|personal (?:data|information)",
+        "(?:who(?:['’]s| is| was)|name of) (?:the |our )?(?:current |present )?mayor|mayor(?:['’]s)? (?:name|opinion|view|think)|who is the (?:current|head|director|chair|person|leader)|who (?:wrote|drafted)|names? of (?:the |all )?(?:members|groups|people|respondents|persons|officials|staff)|list (?:the |all )+[0-9]+ (?:groups|members|projects)|list of (?:the |all )?(?:[0-9]+ )?(?:members|names|projects|groups)|who (?:chairs|heads)|who are the (?:\\w+ )?(?:members|people|officials|staff|judges)|which (?:compan(?:y|ies)|firms?|business(?:es)?|schools?|shops?) .{0,30}\\b(?:already|now|run|took|won|got|sponsor)|personal (?:data|information)",
       ),
     ),
   },
@@ -115,7 +115,7 @@ export const PROCEDURE_NOUNS_EN =
 export const QUANTITIES: readonly {
   readonly asked: RegExp;
   readonly held: RegExp;
-  readonly ofPeople?: true;
+  readonly isBeside?: true;
 }[] = [
   {
     asked:
@@ -133,8 +133,10 @@ export const QUANTITIES: readonly {
     held: /課(?![題税])|[一-龠]係(?![るわすを])|部署/u,
   },
   {
-    asked: /いつ(?:ごろ)?(?:作|つく|でき(?:た|ま)|策定|発行|出来)/u,
+    asked:
+      /いつ(?:ごろ|頃)?(?:作|つく|でき(?:た|ま)|策定|発行|出来|開設|オープン|設立|建)|\bwhen (?:was|were|did) .{0,60}\b(?:open|establish|found|set up|launch|built|create|written|publish)/iu,
     held: /平成|昭和|[0-9]{4}年|[0-9]+年度?/u,
+    isBeside: true,
   },
   { asked: /毎年|毎月|毎週|月に一|年に一/u, held: /毎年|毎月|毎週|定期/u },
   { asked: /何票|何点|何社|何チャンネル/u, held: /[0-9]+(?:票|点|社|チャンネル)/u },
@@ -152,7 +154,19 @@ export const QUANTITIES: readonly {
     asked: /上位[0-9]|トップ[0-9]|ワースト|ランキング|\btop (?:[0-9]+|three|five|ten)\b/iu,
     held: /上位|[0-9]位/u,
   },
-  { asked: /[\p{Script=Han}](?:者|員)数/u, held: /[0-9]+(?:人|名)|(?:者|員)数/u, ofPeople: true },
+  { asked: /[\p{Script=Han}](?:者|員)数/u, held: /[0-9]+(?:人|名)|(?:者|員)数/u, isBeside: true },
+  {
+    asked:
+      /広さ|何平米|何平方|何坪|距離|何キロ|何メートル|floor area|\bhow (?:large|big|tall|wide|far|heavy)\b/iu,
+    held: /[0-9] ?(?:㎡|m2|平方|坪|メートル|キロ|km|m(?![a-z]))/u,
+  },
+  { asked: /期間.{0,6}何年|何年.{0,4}期間/u, held: /[0-9]+年間|[0-9]+[かヶカヵ]年/u },
+  {
+    asked:
+      /(?<!原則|形態|方法|領域|段階|姿勢|項目|種類|ポイント|効果|役割|施策|方策|取組|条件|要素|例)(?:が|は|って)いくつ(?:あ|設|置)/u,
+    held: /[0-9]+(?:つ|か所|箇所|個|団体|区|市町村|件|人)/u,
+    isBeside: true,
+  },
   { asked: /何階/u, held: /[0-9]+階/u },
   { asked: /何割|半分以上|過半数/u, held: /[0-9一二三四五六七八九]割|[0-9] ?%|過半数|半数/u },
   // A share of a figure: only a text with several figures can tell it.
@@ -172,7 +186,7 @@ export const QUANTITIES: readonly {
     asked:
       /何人(?!.{0,8}(?:答え|回答))|何名|人数(?:[はをが]|って|[?？]|$)|how many (?:people|members|persons|staff|employees|volunteers|residents|foreign\w*|citizens|coordinators)/iu,
     held: /[0-9]+(?:人|名)/u,
-    ofPeople: true,
+    isBeside: true,
   },
   {
     asked: /何(?:か|ヶ|カ|ヵ)月|何週間|何日(?!付)|how many (?:days|weeks|months)/iu,
@@ -210,7 +224,7 @@ export const OF_OTHER_CITIES =
 
 /** Nouns that every text can be asked about: they never make a question unanswerable. */
 export const GENERAL_HEADS =
-  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い|絶対|本当|全然|実際|結局|普段|必要性|重要|真逆|正反対|逆|相手|裏方|領分|管轄|縄張|列挙|要約|箇条|以外|以上|以下|記述|言及|掲載|明記|規定|毎年|今後|性格|性質|一律|開始|スタート|変換|タイミング|時点|頃合|段取|順序|くくり|黒丸|片仮名|カタカナ|ひらがな|漢字|文字|冒頭|上司|同僚|先輩|後輩|アカン|ホンマ|メッチャ|ムリ|傾向|構想|プラス|マイナス|正式|利点|利益|恩恵|魅力|強み|弱み|長所|短所|動機|理想|状態|状況|現状|実態|背景|経緯|心構|心得|態度|意識|認識|見方|立場|関係性|区別|線引|境目|境界|程度|度合|目印|観点|視点|側面|局面|場面|見込|見通|将来|不安|心配|障害|支障|対策|対応|対処|手段|手立|主導|主役|名称|通称|俗称|別名|略称|日本語|一言|前者|後者|両方|両者|片方|双方|全員|各自|自分|当事者|本来|従来|以前|当時|最近|一般|通常|特別|特定|限定|専門|専用|独自|独特)/u;
+  /^(?:何|誰|市|指針|文書|本文|資料|協働|違|比較|共通|相違|一緒|大丈夫|可能|対象|関係|全部|場合|方|人|件|年度|内容|理由|意味|説明|定義|概要|要点|特徴|名前|記載|扱|位置|位置づけ|言葉|用語|感じ|仕事|普通|数|一覧|条項|条文|事項|手続|手順|流れ|配慮|工夫|仕組|方法|手法|種類|種別|分類|箇所|部分|章|節|順番|順序|前提|根拠|狙|趣旨|本音|正解|適切|妥当|該当|問題|困|質問|確認|具体|実例|事例|登場|出番|相談|お願|ＯＫ|ok|ng|アリ|ナシ|ダメ|マル|バツ|メリット|デメリット|ポイント|コツ|ルール|イメージ|パターン|タイプ|ケース|キーワード|ヒント|スタンス|ゴール|必要|大事|大切|役割|責任|効果|目的|注意|最初|最後|番目|制度|話|考え方|姿勢|部署|担当|場所|時期|予定|計画|方針|狙い|基本|一番|全体|順|違い|絶対|本当|全然|実際|結局|普段|必要性|重要|真逆|正反対|逆|相手|裏方|領分|管轄|縄張|列挙|要約|箇条|以外|以上|以下|記述|言及|掲載|明記|規定|毎年|今後|性格|性質|一律|開始|スタート|変換|感覚|感触|雰囲気|印象|空気|感情|気分|発想|理屈|建前|本心|実感|ヨコ|タテ|アテ|モノ|ヒト|コト|ワケ|ホント|マジ|ガチ|ズレ|ムダ|ラク|キモ|ツボ|ミソ|カタチ|ウチ|ソト|トコ|ヤツ|クセ|スジ|メド|メイン|ノリ|タイミング|時点|頃合|段取|順序|くくり|黒丸|片仮名|カタカナ|ひらがな|漢字|文字|冒頭|上司|同僚|先輩|後輩|アカン|ホンマ|メッチャ|ムリ|傾向|構想|プラス|マイナス|正式|利点|利益|恩恵|魅力|強み|弱み|長所|短所|動機|理想|状態|状況|現状|実態|背景|経緯|心構|心得|態度|意識|認識|見方|立場|関係性|区別|線引|境目|境界|程度|度合|目印|観点|視点|側面|局面|場面|見込|見通|将来|不安|心配|障害|支障|対策|対応|対処|手段|手立|主導|主役|名称|通称|俗称|別名|略称|日本語|一言|前者|後者|両方|両者|片方|双方|全員|各自|自分|当事者|本来|従来|以前|当時|最近|一般|通常|特別|特定|限定|専門|専用|独自|独特)/u;
 
 /** Terms of the trade: how they are asked for, and how a text looks that holds them. A named city whose text does not is silent on them. */
 export const CATALOGUE: readonly { readonly asked: RegExp; readonly held: RegExp }[] = [

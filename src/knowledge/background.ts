@@ -15,7 +15,7 @@ export interface Parts {
 const TOLD =
   /(?:(?<!たい)(?<=[ぁ-ん])(?:(?:の|ん)(?:です|だ)(?:が|けど|けれど(?:も)?)|ので|のに)|(?:ます|ました|ません|した|った|れた|てる)(?:が|けど|けれど(?:も)?)|て(?:い|お)(?:て|り|りまして)|まして)[、,\s]+|(?:ます|ました|ません|(?<=[ぁ-ん])(?:た|る))[。!！]\s*|(?:した|った|れた|てる)けど(?![、,ね])/gu;
 const ENGLISH_TOLD =
-  /[.!;]\s+(?=\S)|,\s+(?=(?:so |and |but )?(?:what|which|who|how|when|where|why|does|do|is|are|can)\b)/giu;
+  /[.!;]\s+(?=\S)|,\s+(?=(?:so )?(?:what|which|who|how|when|where|why|does|do|is|are|can)\b)/giu;
 
 /** With less than this nothing is asked yet. */
 const LEAST_ASKED = 6;

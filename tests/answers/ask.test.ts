@@ -167,6 +167,10 @@ describe("where the texts are silent", () => {
     "南アルプスの協定の形態は？",
     "When did Asaka add its sixth principle?",
     "how does hiratsuka split up the zones",
+    "who's the mayor of asaka rn?",
+    "How large a floor area will Kasumigaura's support centre have?",
+    "When was Asaka's civic activity support station opened?",
+    "かすみがうら市には行政区がいくつありますか",
     "Who was mayor of Asaka when the guideline was adopted?",
     "How does Kawagoe define collaboration?",
   ])("says so: %s", (question) => {
@@ -199,6 +203,8 @@ describe("small talk", () => {
     "お腹すいたなあ",
     "あなたは誰が作ったの？",
     "ok cool thx, that's all, bye!",
+    "いつもありがとー、助かってるわ",
+    "morning! how's it going?",
   ])("gets a friendly word and no citation: %s", (question) => {
     expect(ask(question).kind).toBe("smallTalk");
   });
@@ -235,6 +241,8 @@ describe("a word that only looks like one that no text holds", () => {
       "南アルプスで、住民や会社に出してもらったお金を団体の活動に使う構想がありましたよね。どんな内容でしたか",
       "市民や企業の拠出する資金",
     ],
+    ["is there gonna be a website for this collab stuff in minami-alps?", "ホームページを立ち上げ"],
+    ["小田原、補助金ばっかアテにされたら困るって書いてある？", "補助金のみに頼り"],
     ["朝霞の①から⑤の区分って一回決めたらもう動かせんの？", "固定的に考えるのではなく"],
     ["南アルプス、センターの運営は直営だけってうちの上司が言うてるんやけど、ほんまに？", "市民活動センター"],
     ["At which stage does Asaka's chart put town meetings with the mayor?", "タウンミーティング"],
