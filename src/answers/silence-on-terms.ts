@@ -102,7 +102,8 @@ const HOW_OFTEN = /^[一二三四五六七八九十数毎何今前][回度番人
 /** 「上司が言うてる」: who told it. */
 const SAID_BY = /^(?:さん)?(?:が|に|から).{0,8}?(?:言[いうっわ]|聞[いか]|訊|怒ら|指摘|頼まれ|問い合わせ)/u;
 /** 「気配ってる」「取組んで」: a verb, and no noun. */
-const VERB_ENDING = /^(?:って(?:る|い|ま)|んで|んだ|った(?:ら|り)|りま|れば|る(?:の|と|とき|には|か))/u;
+const VERB_ENDING =
+  /^(?:(?:って| )(?:る|い[るたて]|ま[すし])|んで|んだ|った(?:ら|り)|りま|れば|る(?:の|と|とき|には|か))/u;
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー々]{2,}/gu;
 

@@ -113,7 +113,7 @@ export function readQuestion(
   const { background, asked: asking } = partsOf(text, isAsking);
   const ownAsking = background === "" ? own : places.namedIn(asking).rest;
   const content = contentOf(ownAsking, cities.length > 1);
-  const hits = terms.add(content, 1);
+  const hits = terms.add(content, 1, ownAsking);
   if (background !== "") terms.add(contentOf(places.namedIn(background).rest, false), BACKGROUND_WEIGHT);
   for (const [back, turn] of [...leansOn].reverse().entries()) {
     terms.add(turn, TURN_WEIGHTS[back] ?? 0);
@@ -184,9 +184,10 @@ class TermCollector {
     this.#index = index;
   }
 
-  add(content: string, weight: number): GlossaryHit[] {
+  /** `typed` is the same with its question forms, of which some English terms are made: “who does what”. */
+  add(content: string, weight: number, typed = ""): GlossaryHit[] {
     this.#addText(content, weight);
-    const hits = this.#glossary.hits(content);
+    const hits = [...this.#glossary.hits(content), ...this.#ofForms(typed)];
     const expansion = hasJapanese(content) ? EXPANSION.ja : EXPANSION.en;
     const seen = new Set<number>();
     for (const { concept, cue, isReading } of hits) {
@@ -201,6 +202,13 @@ class TermCollector {
       }
     }
     return hits;
+  }
+
+  #ofForms(typed: string): GlossaryHit[] {
+    if (hasJapanese(typed)) return [];
+    return this.#glossary
+      .hits(typed)
+      .filter(({ cue }) => cue.includes(" ") && cue.split(" ").some((word) => isEnglishForm(word)));
   }
 
   terms(): QueryTerms {
