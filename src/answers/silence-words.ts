@@ -25,7 +25,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       "費用は(?:いくら|どれ|どの)|かかる費用|(?:お金|費用|経費|会場代|代金|補助|助成|資金|市)(?:は|って|が|を)?(?:どれ|どの|どん)(?:くらい|ぐらい|だけ)|(?:どれ|どの|どん)(?:くらい|ぐらい|だけ).{0,8}(?:お金|費用|もらえ|出(?:し|る|て)|くれ)",
       "無料|有料|タダ(?:で|な|\\?|$)|ただで(?:でき|使|借)|元が取れ|黒字",
       english(
-        "how much (?:money|funding|subsidy|support|grant|does|is|are|do|will|can|would)|\\bfees?\\b|budget|salary|\\bprice\\b|\\byen\\b|\\bcosts? (?:to|for)\\b|maximum (?:amount|subsidy|grant)|subsidy rate|amount of|hourly|reward|free of charge|for free|paid for",
+        "how much (?:money|funding|subsidy|support|grant|does|is|are|do|will|can|would)|\\bfees?\\b|\\brents?\\b|budget|salary|\\bprice\\b|\\byen\\b|\\bcosts? (?:to|for)\\b|maximum (?:amount|subsidy|grant)|subsidy rate|amount of|hourly|reward|free of charge|for free|paid for",
       ),
     ),
     held: /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:円|万円|千円)|補助率/u,
@@ -34,11 +34,11 @@ export const ATTRIBUTES: readonly Attribute[] = [
     name: "contact",
     asked: anyOf(
       "電話(?:番号|は|って|を教|教え|の番号|ください|知りたい|[?？]|$)|でんわばんごう|ＴＥＬ|\\btel\\b|ファックス|ファクス|\\bfax\\b|メールアドレス|e-?mail|メアド|メール(?:は|って|$|[?？])",
-      "所在地|住所(?:は|を|って|教|一覧|と|$)|番地|内線|開庁|開館|営業時間|受付時間|受付(?:は|って)何時|休館|定休|お休み|駐車場|ＵＲＬ|\\burl\\b|リンク先|アクセス(?:方法|は)|最寄",
+      "所在地|住所(?:は|を|って|教|一覧|と|$)|番地|内線|開庁|開館|営業時間|受付時間|受付(?:は|って)何時|休館|定休|お休み|駐車場|ＵＲＬ|\\burl\\b|リンク先|アクセス(?:方法|は)|最寄|どうやって行[けくっ]|駅から|バスで行|歩いて行|徒歩",
       "土日|土曜|日曜|祝日|休日に|何曜日|夜間窓口|開いて(?:い|る|ま|ん)|やってる時間|行き方|地図|何階|何時(?:から|まで|に|ごろ)",
       "(?:課|係|窓口|センター|ステーション|市役所|役所|事務所|施設|会場)(?:の人|の方)?(?:に|って|は|が|の)?.{0,10}(?:どこに(?:ある|あり)|場所(?:は|って|わか|を教|どこ))|会いに行|連絡(?:を)?(?:と|取)りたい|連絡先(?:は|を|って|教|知|ください)",
       english(
-        "phone|telephone|street address|(?:e-?mail|postal|web) address|opening hours|open (?:on|at|until)|contact person|office hours|parking|(?:website|web site|home ?page)(?:['’]s)? (?:address|url|link)|(?:address|url|link) (?:of|to|for) (?:the |its |their |your )?(?:website|web site|home ?page)|what(?:['’]s| is) (?:the|its|their|your) (?:website|web site|home ?page)|(?:what|which) (?:tv |cable )?channel|(?:what time|what hours|when) (?:does|do|is|are) .{3,50}(?:open|close)|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
+        "phone|telephone|street address|(?:e-?mail|postal|web|home) address(?:es)?|opening hours|open (?:on|at|until)|contact person|office hours|parking|(?:website|web site|home ?page)(?:['’]s)? (?:address|url|link)|(?:address|url|link) (?:of|to|for) (?:the |its |their |your )?(?:website|web site|home ?page)|what(?:['’]s| is) (?:the|its|their|your) (?:website|web site|home ?page)|(?:what|which) (?:tv |cable )?channel|(?:what time|what hours|when) (?:does|do|is|are) .{3,50}(?:open|close)|where is .{3,40}(?:located|office|cent(?:er|re)|station)|located",
       ),
     ),
     held: /電話番号|[0-9]{2,4}-[0-9]{2,4}-[0-9]{4}|@|https?:/u,
@@ -104,12 +104,12 @@ export const ATTRIBUTES: readonly Attribute[] = [
 
 /** Nouns of procedure, money, law and figures: where one is asked for and the texts do not hold it, they are silent. */
 export const PROCEDURE_NOUNS =
-  "内線 予約 空き状況 駐車 Wi-Fi 実費 積算 見積 予定価格 最低制限価格 入札 落札 随意契約 随契 プロポーザル 契約金額 契約期間 契約保証金 変更契約 再委託 孫請 下限 最長 最短 交通費 旅費 報償費 日当 賞与 前払 先払 概算払 精算 後払 振込 口座 請求書 領収書 レシート 実績報告 完了報告 収支 決算 監査 返還 返納 返金 取り消 取消 罰則 過料 違反 解除 破棄 破産 免責 不可抗力 肖像権 漏えい 漏洩 漏ら 流出 守秘義務 暴力団 反社 押印 印鑑 はんこ ハンコ 公印 決裁 専決 起案 稟議 文書番号 提出先 座長 携帯 持ち時間 頻度 自動更新 更新手続 保証人 保存年限 保存期間 募集要項 応募資格 採択 倍率 配点 審査員 選定委員 生年月日 年齢制限 枚数制限 定員 定数 任期 再任 会員数 参加者数 来場者 利用者数 登録者数 人口 世帯数 面積 投票率 税収 財政力 登記 定款 規約 会則 認証 所轄庁 法務局 税務署 法人税 源泉徴収 ふるさと納税 人事異動 残業 休暇 有給 昇進 採用試験 議事録 傍聴 会議室 開催日 日程 日程表 組織図 内訳 審査基準 審査項目 採点基準 開講 バス停 テレワーク SDGs 電子申請 マイナンバー 電子契約 納期 納品 検収 遅延 延滞 不履行 減免率 交付決定 交付申請 住民票 戸籍 給食 図書館 保育園 年金 健康保険 固定資産税 水道 受講 資格試験 免許 食中毒 ケガ 怪我 応募書類 申込 名刺 制服 弁当 懇親会 飲み会 自動 軍手 支給 貸与 ユニフォーム 制服 Tシャツ 冷暖房 エアコン 月イチ 月一 週一 毎月 毎週 隔週 抽選 先着 くじ 面接 点数 採点 順位 ランキング 人気 認知度 知名率 参加率 成功率 満足率 平均 合格 不合格 落選 落ちた 受験 部数 割印 割り印 申請 稟議 決裁 伺い 通知書 押す 委任状 見積書 納品書 契約書 収入印紙 バックレ 治療 補償 盗難 紛失 熱中症 未成年 保護者 同意書 アルバイト 派遣 副業 兼業 出張 打ち上げ 宿泊 送迎 託児 手話 通訳 多言語版 英語版 動画 YouTube アプリ LINE インスタ ツイッター Zoom ズーム 生成AI ChatGPT 返さな 返せ 返金 繰越 繰り越し 使い残し 残金 残り 端数 源泉 インボイス 領収 口約束で有効 閉まる 閉館 休み時間 シフト 残業代 時間外 委員報酬 任命 罷免 解任 除名 退会 脱退 解散 清算 合併 世襲 当番 輪番 会費".split(
+  "天気 気温 電車 内線 予約 空き状況 駐車 Wi-Fi 実費 積算 見積 予定価格 最低制限価格 入札 落札 随意契約 随契 プロポーザル 契約金額 契約期間 契約保証金 変更契約 再委託 孫請 下限 最長 最短 交通費 旅費 報償費 日当 賞与 前払 先払 概算払 精算 後払 振込 口座 請求書 領収書 レシート 実績報告 完了報告 収支 決算 監査 返還 返納 返金 取り消 取消 罰則 過料 違反 解除 破棄 破産 免責 不可抗力 肖像権 漏えい 漏洩 漏ら 流出 守秘義務 暴力団 反社 押印 印鑑 はんこ ハンコ 公印 決裁 専決 起案 稟議 文書番号 提出先 座長 携帯 持ち時間 頻度 自動更新 更新手続 保証人 保存年限 保存期間 募集要項 応募資格 採択 倍率 配点 審査員 選定委員 生年月日 年齢制限 枚数制限 定員 定数 任期 再任 会員数 参加者数 来場者 利用者数 登録者数 人口 世帯数 面積 投票率 税収 財政力 登記 定款 規約 会則 認証 所轄庁 法務局 税務署 法人税 源泉徴収 ふるさと納税 人事異動 残業 休暇 有給 昇進 採用試験 議事録 傍聴 会議室 開催日 日程 日程表 組織図 内訳 審査基準 審査項目 採点基準 開講 バス停 テレワーク SDGs 電子申請 マイナンバー 電子契約 納期 納品 検収 遅延 延滞 不履行 減免率 交付決定 交付申請 住民票 戸籍 給食 図書館 保育園 年金 健康保険 固定資産税 水道 受講 資格試験 免許 食中毒 ケガ 怪我 応募書類 申込 名刺 制服 弁当 懇親会 飲み会 自動 軍手 支給 貸与 ユニフォーム 制服 Tシャツ 冷暖房 エアコン 月イチ 月一 週一 毎月 毎週 隔週 抽選 先着 くじ 面接 点数 採点 順位 ランキング 人気 認知度 知名率 参加率 成功率 満足率 平均 合格 不合格 落選 落ちた 受験 部数 割印 割り印 申請 稟議 決裁 伺い 通知書 押す 委任状 見積書 納品書 契約書 収入印紙 バックレ 治療 補償 盗難 紛失 熱中症 未成年 保護者 同意書 アルバイト 派遣 副業 兼業 出張 打ち上げ 宿泊 送迎 託児 手話 通訳 多言語版 英語版 動画 YouTube アプリ LINE インスタ ツイッター Zoom ズーム 生成AI ChatGPT 返さな 返せ 返金 繰越 繰り越し 使い残し 残金 残り 端数 源泉 インボイス 領収 口約束で有効 閉まる 閉館 休み時間 シフト 残業代 時間外 委員報酬 任命 罷免 解任 除名 退会 脱退 解散 清算 合併 世襲 当番 輪番 会費".split(
     " ",
   );
 
 export const PROCEDURE_NOUNS_EN =
-  /\b(?:extension number|invoices?|receipts?|fines?|bankrupt\w*|wages?|term of office|terms? of service|quorum|population|tender|bidding|bids?|refund|injur(?:y|ies)|injured|maximum|minimum|wi-?fi|reimburse\w*|down payment|advance payment|signature|notary|visa|election day|payment date|age limit|how often|log ?in|password|uniforms?|lunch)\b/iu;
+  /\b(?:extension number|invoices?|receipts?|fines?|bankrupt\w*|wages?|term of office|terms? of service|quorum|population|tender|bidding|bids?|refund|injur(?:y|ies)|injured|maximum|minimum|wi-?fi|reimburse\w*|down payment|advance payment|signature|notary|visa|election day|payment date|age limit|how often|log ?in|weather|bus(?:es)?|hospital|password|uniforms?|lunch)\b/iu;
 
 /** Quantities: how one is asked for, and how it looks in a text. */
 export const QUANTITIES: readonly {
@@ -123,7 +123,7 @@ export const QUANTITIES: readonly {
     held: /[0-9]+年間|[0-9]+[かヶカヵ]年/u,
   },
   {
-    asked: /何回|年に何度|月に何度|how many times|how often|how frequently/iu,
+    asked: /何回|何べん|何遍|年に何度|月に何度|how many times|how often|how frequently/iu,
     held: /[0-9]+回(?!会議)|毎年|定期的/u,
   },
   { asked: /(?:どれ|どの|どん)(?:くらい|ぐらい)/u, held: /[0-9]{2,}|[0-9] ?(?:件|団体|年|人|%|割)/u },
@@ -149,6 +149,7 @@ export const QUANTITIES: readonly {
     asked:
       /how many (?!(?:\w+ )?(?:principles?|zones?|forms?|stages?|attitudes?|elements?|steps?|roles?|kinds?|types?|ways?)\b)/iu,
     held: /[0-9]{2,}|[0-9] ?(?:件|団体|人|市町村)/u,
+    isBeside: true,
   },
   {
     asked: /上位[0-9]|トップ[0-9]|ワースト|ランキング|\btop (?:[0-9]+|three|five|ten)\b/iu,
@@ -167,8 +168,9 @@ export const QUANTITIES: readonly {
     held: /[0-9]+(?:つ|か所|箇所|個|団体|区|市町村|件|人)/u,
     isBeside: true,
   },
+  { asked: /何(?:か|ヶ|カ|ヵ|箇)?所/u, held: /[0-9]+ ?(?:か|ヶ|カ|ヵ|箇)所/u, isBeside: true },
   { asked: /何階/u, held: /[0-9]+階/u },
-  { asked: /何割|半分以上|過半数/u, held: /[0-9一二三四五六七八九]割|[0-9] ?%|過半数|半数/u },
+  { asked: /何割|半分以上|過半数/u, held: /[0-9一二三四五六七八九]割|[0-9] ?%|過半数|半数/u, isBeside: true },
   // A share of a figure: only a text with several figures can tell it.
   {
     asked: /(?:うち|内訳|その中で).{0,15}(?:何(?:件|人|団体|社|市町村)|いくつ)/u,
@@ -201,6 +203,7 @@ export const QUANTITIES: readonly {
   {
     asked: /何(?:％|%|パーセント)|割合は|what percent|response rate|回答率|回収率/iu,
     held: /[0-9]+ ?%|％/u,
+    isBeside: true,
   },
   { asked: /何年度|平成何年|西暦何年|what fiscal year/iu, held: /[0-9]+年|年度/u },
   { asked: /何歳|how old/iu, held: /[0-9]+歳/u },
