@@ -1,23 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { TestPostgres } from "../../postgres.ts";
+import { tortureSettings } from "../settings.ts";
 import type { Driven } from "./drive.ts";
 import { POINTS } from "./protocol.ts";
 import { calmRun, type Outcome, torture } from "./torture.ts";
 
-/** `npm run torture [-- --seed N --kills N --on sqlite|postgres]`: 200 kills each by default; 1 is the exit code where anything is wrong. */
+/** Bots are killed in the middle of conversations; 1 is the exit code where anything is wrong. */
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    kills: { type: "string", default: "200" },
-    on: { type: "string" },
-  },
-});
-const seed = Number(values.seed);
-const kills = Number(values.kills);
+const { seed, kills, databases } = tortureSettings(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), "kyodo-torture-"));
 console.log(`seed ${seed}: the same kills again with --seed ${seed}`);
 
@@ -73,18 +65,17 @@ const LABELS = [
 
 let wrong = 0;
 try {
-  const names = (["sqlite", "postgres"] as const).filter(
-    (name) => values.on === undefined || values.on === name,
-  );
   const calm = await calmRun({ file: join(folder, "calm.db") }, folder);
   const columns: (readonly (string | number)[])[] = [];
-  for (const name of names) {
+  for (const name of databases) {
     const outcome = await on(calm, name);
     columns.push(lines(outcome));
     wrong += outcome.violations.length;
     for (const violation of outcome.violations.slice(0, 20)) console.error(`${name}: ${violation}`);
   }
-  const heads = names.map((name) => (name === "sqlite" ? "SQLite, 1 process" : "PostgreSQL, 2 processes"));
+  const heads = databases.map((name) =>
+    name === "sqlite" ? "SQLite, 1 process" : "PostgreSQL, 2 processes",
+  );
   console.log(`\n| | ${heads.join(" | ")} |\n| --- |${" ---: |".repeat(heads.length)}`);
   for (const [at, label] of LABELS.entries()) {
     console.log(`| ${label} | ${columns.map((column) => column[at]).join(" | ")} |`);

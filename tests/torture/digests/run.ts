@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TestPostgres } from "../../postgres.ts";
+import { tortureSettings } from "../settings.ts";
 import { killSenders, type Torture } from "./killed-senders.ts";
 
-/** `npm run torture [-- KILLS [SEED [sqlite|postgres]]]`: digests are posted once each, though their senders are killed 200 times. */
+/** Digests are posted once each, though their senders are killed; 1 is the exit code where one is not. */
 
-const kills = Number(process.argv[2] ?? "200");
-const seed = Number(process.argv[3] ?? String(Date.now() % 1_000_000));
-const only = process.argv[4];
+const { seed, kills, databases } = tortureSettings(process.argv.slice(2));
 
 async function onOne(name: string, database: Torture["database"]): Promise<boolean> {
   const began = Date.now();
@@ -26,8 +25,8 @@ async function onOne(name: string, database: Torture["database"]): Promise<boole
 
 const folder = mkdtempSync(join(tmpdir(), "kyodo-torture-"));
 const right: boolean[] = [];
-if (only !== "postgres") right.push(await onOne("SQLite", { file: join(folder, "kyodo.db") }));
-if (only !== "sqlite") {
+if (databases.includes("sqlite")) right.push(await onOne("SQLite", { file: join(folder, "kyodo.db") }));
+if (databases.includes("postgres")) {
   const postgres = await TestPostgres.start();
   right.push(await onOne("PostgreSQL", { databaseUrl: await postgres.database(), file: "" }));
   await postgres.stop();
