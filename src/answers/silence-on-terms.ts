@@ -118,6 +118,9 @@ export function englishHead({ question, text, knowledge }: Case): Silence | unde
 /** The share of the question's weight that its words must find in the quotes, where nothing else ties it to the texts. */
 const LEAST_COVER = 0.3;
 const LEAST_COVER_IN_CITY = 0.24;
+/** A word of reply where nothing was asked. */
+const REPLY =
+  /^(?:yes|no|yeah|yep|nope|sure|maybe|please|いいえ|お願い(?:し(?:ます|たい))?)[\s.!?。！？]*$/iu;
 /** A sentence this short without a noun is chat, unless it spells a term in hiragana. */
 const SHORT_CHAT = 14;
 
@@ -126,6 +129,7 @@ const SHORT_CHAT = 14;
  * a city, still less must be known, and it must go straight to what it asks.
  */
 export function offTopic({ question, knowledge, wide }: Case): Silence | undefined {
+  if (REPLY.test(question.text)) return { kind: "off-topic", asked: question.text };
   if (question.leansOn.length > 0) return undefined;
   const { namesScope } = question;
   // Beside a city, words alone are not enough to go by where the meaning is known, too.

@@ -1,4 +1,5 @@
-import { foldWidth } from "../domain/text.ts";
+import type { Language } from "../domain/guideline.ts";
+import { foldWidth, hasJapanese } from "../domain/text.ts";
 import {
   Field,
   FieldBuilder,
@@ -24,15 +25,22 @@ const WORDS_WEIGHT = 3;
 export interface StoredIndex {
   readonly leafBody: StoredPair;
   readonly leafHeading: StoredPair;
-  readonly leafEveryday: StoredPair;
+  readonly leafEveryday: StoredEveryday;
   readonly leafConcepts: StoredField;
   readonly headingConcepts: StoredField;
   readonly sentenceBody: StoredPair;
-  readonly sentenceEveryday: StoredPair;
+  readonly sentenceEveryday: StoredEveryday;
   readonly sentenceConcepts: StoredField;
-  readonly phrases: StoredPair;
+  readonly phrases: Readonly<Record<Language, StoredPhrases>>;
+}
+
+/** Everyday words of each language apart: how much is said in the one must not weigh on the other. */
+type StoredEveryday = Readonly<Record<Language, StoredPair>>;
+
+interface StoredPhrases {
+  readonly pair: StoredPair;
   /** The sentence that each everyday phrase belongs to. */
-  readonly phraseSentences: Uint32Array;
+  readonly sentences: Uint32Array;
 }
 
 /** A query's terms in each view. */
@@ -85,6 +93,34 @@ export class Pair {
   }
 }
 
+class EverydayBuilder {
+  readonly #languages = { ja: new PairBuilder(EVERYDAY), en: new PairBuilder(EVERYDAY) };
+
+  add(phrases: readonly string[]): void {
+    for (const language of LANGUAGES)
+      this.#languages[language].add(phrases.filter((phrase) => languageOf(phrase) === language).join("\n"));
+  }
+
+  build(): StoredEveryday {
+    return { ja: this.#languages.ja.build(), en: this.#languages.en.build() };
+  }
+}
+
+class Everyday {
+  readonly #pairs: readonly Pair[];
+
+  constructor(stored: StoredEveryday) {
+    this.#pairs = LANGUAGES.map((language) => new Pair(stored[language]));
+  }
+
+  addScores(query: QueryTerms, weight: number, scores: Float64Array): void {
+    for (const pair of this.#pairs) pair.addScores(query, weight, scores);
+  }
+}
+
+const LANGUAGES = ["ja", "en"] as const;
+const languageOf = (phrase: string): Language => (hasJapanese(phrase) ? "ja" : "en");
+
 /** Builds a pair over any texts, numbered in their order; for searching a corpus that is no guideline. */
 export function buildPair(texts: Iterable<string>): StoredPair {
   const builder = new PairBuilder(BODY);
@@ -109,7 +145,7 @@ export function buildIndex(
 ): StoredIndex {
   const leafBody = new PairBuilder(BODY);
   const leafHeading = new PairBuilder(HEADING);
-  const leafEveryday = new PairBuilder(EVERYDAY);
+  const leafEveryday = new EverydayBuilder();
   const leafConcepts = new FieldBuilder(BODY);
   const headingConcepts = new FieldBuilder(HEADING);
   const titles = new Map(library.volumes.map(({ guideline }) => [guideline.id, guideline.title]));
@@ -123,23 +159,26 @@ export function buildIndex(
     leafHeading.add(headings);
     const everyday: string[] = [];
     for (let at = leaf.first; at <= leaf.last; at++) everyday.push(...(phrases.get(at) ?? []));
-    leafEveryday.add(everyday.join("\n"));
+    leafEveryday.add(everyday);
     leafConcepts.add(conceptsIn(`${section}\n${columns}\n${text}`));
     headingConcepts.add(conceptsIn(headings));
   }
   const sentenceBody = new PairBuilder(SENTENCE);
-  const sentenceEveryday = new PairBuilder(EVERYDAY);
+  const sentenceEveryday = new EverydayBuilder();
   const sentenceConcepts = new FieldBuilder(SENTENCE);
-  const phrasePair = new PairBuilder(SENTENCE);
-  const phraseSentences: number[] = [];
+  const paraphrases = {
+    ja: { pair: new PairBuilder(SENTENCE), sentences: [] as number[] },
+    en: { pair: new PairBuilder(SENTENCE), sentences: [] as number[] },
+  };
   for (const [number, sentence] of library.sentences.entries()) {
     const everyday = phrases.get(number) ?? [];
     sentenceBody.add(sentence.heading ? "" : sentence.text);
-    sentenceEveryday.add(everyday.join("\n"));
+    sentenceEveryday.add(everyday);
     sentenceConcepts.add(sentence.heading ? [] : conceptsIn(sentence.text));
     for (const phrase of everyday) {
-      phrasePair.add(phrase);
-      phraseSentences.push(number);
+      const { pair, sentences } = paraphrases[languageOf(phrase)];
+      pair.add(phrase);
+      sentences.push(number);
     }
   }
   return {
@@ -151,8 +190,10 @@ export function buildIndex(
     sentenceBody: sentenceBody.build(),
     sentenceEveryday: sentenceEveryday.build(),
     sentenceConcepts: sentenceConcepts.build(),
-    phrases: phrasePair.build(),
-    phraseSentences: Uint32Array.from(phraseSentences),
+    phrases: {
+      ja: { pair: paraphrases.ja.pair.build(), sentences: Uint32Array.from(paraphrases.ja.sentences) },
+      en: { pair: paraphrases.en.pair.build(), sentences: Uint32Array.from(paraphrases.en.sentences) },
+    },
   };
 }
 
@@ -166,26 +207,27 @@ const LEAST_CONCEPT = 0.2;
 export class SearchIndex {
   readonly #leafBody: Pair;
   readonly #leafHeading: Pair;
-  readonly #leafEveryday: Pair;
+  readonly #leafEveryday: Everyday;
   readonly #leafConcepts: Field;
   readonly #headingConcepts: Field;
   readonly #sentenceBody: Pair;
-  readonly #sentenceEveryday: Pair;
+  readonly #sentenceEveryday: Everyday;
   readonly #sentenceConcepts: Field;
-  readonly #phrases: Pair;
-  readonly #phraseSentences: Uint32Array;
+  readonly #phrases: readonly { readonly pair: Pair; readonly sentences: Uint32Array }[];
 
   constructor(stored: StoredIndex) {
     this.#leafBody = new Pair(stored.leafBody);
     this.#leafHeading = new Pair(stored.leafHeading);
-    this.#leafEveryday = new Pair(stored.leafEveryday);
+    this.#leafEveryday = new Everyday(stored.leafEveryday);
     this.#leafConcepts = new Field(stored.leafConcepts);
     this.#headingConcepts = new Field(stored.headingConcepts);
     this.#sentenceBody = new Pair(stored.sentenceBody);
-    this.#sentenceEveryday = new Pair(stored.sentenceEveryday);
+    this.#sentenceEveryday = new Everyday(stored.sentenceEveryday);
     this.#sentenceConcepts = new Field(stored.sentenceConcepts);
-    this.#phrases = new Pair(stored.phrases);
-    this.#phraseSentences = stored.phraseSentences;
+    this.#phrases = LANGUAGES.map((language) => {
+      const { pair, sentences } = stored.phrases[language];
+      return { pair: new Pair(pair), sentences };
+    });
   }
 
   /** How much a word tells, by how few leaves hold it. */
@@ -227,12 +269,14 @@ export class SearchIndex {
 
   /** For every sentence the score of the everyday phrase that fits best: one good paraphrase is enough. */
   scorePhrases(query: QueryTerms): Float64Array {
-    const phrases = new Float64Array(this.#phrases.size);
-    this.#phrases.addScores(query, 1, phrases);
     const scores = new Float64Array(this.#sentenceBody.size);
-    for (const [phrase, sentence] of this.#phraseSentences.entries()) {
-      const score = phrases[phrase] ?? 0;
-      if (score > (scores[sentence] ?? 0)) scores[sentence] = score;
+    for (const { pair, sentences } of this.#phrases) {
+      const phrases = new Float64Array(pair.size);
+      pair.addScores(query, 1, phrases);
+      for (const [phrase, sentence] of sentences.entries()) {
+        const score = phrases[phrase] ?? 0;
+        if (score > (scores[sentence] ?? 0)) scores[sentence] = score;
+      }
     }
     return scores;
   }

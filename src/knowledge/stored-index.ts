@@ -11,7 +11,7 @@ import type { StoredIndex } from "./search-index.ts";
  */
 
 /** Raise this when the way of building the index changes. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 const ENDING = ".index";
 
 export interface StoredKnowledge {

@@ -166,6 +166,7 @@ describe("where the texts are silent", () => {
     "ボランティア保険入ってもらわないとダメ？",
     "南アルプスの協定の形態は？",
     "When did Asaka add its sixth principle?",
+    "yes",
     "how does hiratsuka split up the zones",
     "who's the mayor of asaka rn?",
     "How large a floor area will Kasumigaura's support centre have?",
