@@ -253,6 +253,7 @@ function definition(content: string, question: Question): Wanted | undefined {
   const cue = ASPECTS.find(({ aspect }) => aspect === "definition")?.cue ?? /$^/u;
   const term = content
     .replace(new RegExp(cue.source, "giu"), " ")
+    .replace(/\b(?:underst(?:an|oo)ds?|describe[sd]?|explain(?:s|ed)?)\b/giu, " ")
     .replace(/\s+/gu, "")
     .replace(/[のはを]+$/u, "")
     .toLowerCase();

@@ -35,4 +35,4 @@ export function isAll(content: string, ...cues: readonly RegExp[]): boolean {
 export const item = (ja: string, en: string, { quote, section }: Quote): Item => ({ ja, en, quote, section });
 
 export const ASKS_MEANING =
-  /とは|定義|意味|範囲|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|what (?:is|are|does)|mean/iu;
+  /とは|定義|意味|範囲|って(?:何|なに|なん|どういう)?|どういうこと|define|definition|\bdescri(?:be[sd]?|ption)\b|\bunderst(?:an|oo)ds?\b|explain|what (?:is|are|does)|mean/iu;

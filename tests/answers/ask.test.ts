@@ -55,6 +55,11 @@ describe("an answer from the profile", () => {
     }
   });
 
+  it("gives a city's definition where it is asked how the city describes or understands a thing", () => {
+    for (const how of ["describe", "understand", "explain"])
+      expect(quotesOf(ask(`How does Numazu ${how} collaboration?`))).toContain("対等な立場で公共を担うこと");
+  });
+
   it("gives a city's definition of collaboration", () => {
     const answer = ask("沼津市の指針における「協働」の定義を教えてください。");
     expectFaithful(answer);
