@@ -2,7 +2,7 @@ import type { Question } from "../knowledge/question.ts";
 import { words } from "../knowledge/tokens.ts";
 import { ACTORS, ASPECTS, COUNTING, FILLER, LISTING_WORDS } from "./facet-words.ts";
 import { formAspect, formPair, formsList } from "./form-facets.ts";
-import { ASKS_MEANING, isAll, item, type Reader, type Wanted } from "./wanted.ts";
+import { ASKS_MEANING, isAll, item, type Reader, type Wanted, without } from "./wanted.ts";
 
 /** What a profile holds on the things people ask for by name: definitions, forms, zones, principles, roles and so on. */
 
@@ -36,11 +36,7 @@ function subjectOf({ content, text, leansOn, before }: Question): { content: str
   // 「じゃあ役所のほうは？」: the same of another party.
   const actor = ACTORS.find(({ cue }) => cue.test(rest) && isAll(rest, cue, /ほう|方|側|side/u));
   if (earlier !== undefined && actor && gainerIn(earlier) && GAINED.test(earlier)) {
-    const others = ACTORS.reduce(
-      (left, { cue }) => left.replace(new RegExp(cue.source, "giu"), " "),
-      earlier,
-    );
-    return { content: `${rest} ${others}`, text: before ?? text };
+    return { content: `${rest} ${without(earlier, ...PARTIES)}`, text: before ?? text };
   }
   return { content, text };
 }
@@ -50,7 +46,7 @@ const LEANING_WORDS = /じゃあ?|では|それなら|あと|次は?|ほかは|a
 function actorEffects(content: string): Wanted | undefined {
   if (!GAINED.test(content)) return undefined;
   const actor = gainerIn(content);
-  if (!actor || !isAll(content, GAINED, TOGETHER, ...ACTORS.map(({ cue }) => cue))) return undefined;
+  if (!actor || !isAll(content, GAINED, TOGETHER, ...PARTIES)) return undefined;
   return {
     ja: "協働の効果",
     en: "effects of collaboration",
@@ -74,10 +70,11 @@ function gainerIn(content: string): (typeof ACTORS)[number] | undefined {
   }).sort((one, other) => one.at - other.at)[0]?.actor;
 }
 
+const PARTIES = ACTORS.map(({ cue }) => cue);
 const GAINED =
   /効果|メリット|利点|良い(?:ところ|こと|点)|いい(?:ところ|こと|点)|うまみ|プラス(?:面|になる)?|恩恵|得(?:する|になる|られるもの)?|(?:いい|良い|よい)[のか]$|effects?|benefits?|merits?|advantages?|\bgains?\b/iu;
 const TOGETHER =
-  /にとって(?:の)?|側|地元|みたい(?:な)?|一緒|組(?:む|ん)(?:だら|で|と)?|手を(?:組|取)\S{0,3}|連携|協働|(?<!\p{Script=Han})会(?=[のがはと]|\s|$)|\b(?:for|from|with|by|itself|themselves|work(?:s|ing)?|together|team(?:s|ing)?|up|partner(?:s|ing)?|collaborat\w*|expect(?:ed)?|side)\b/giu;
+  /にとって(?:の)?|側|地元|みたい(?:な)?|一緒|組(?:む|ん)(?:だら|で|と)?|手を(?:組|取)\S{0,3}|連携|協働|(?<!\p{Script=Han})会(?=[のがはと]|\s|$)|\b(?:for|from|with|by|itself|themselves|work(?:s|ing)?|together|team(?:s|ing)?|up|partner(?:s|ing)?|collaborat\w*|expect(?:ed)?|side)\b/iu;
 const AS_PARTNER_BEHIND = /^(?:さん)?と(?:の)?(?:一緒|いっしょ|組|協働|連携|手を|や)/u;
 const AS_PARTNER_BEFORE = /\b(?:with|together)\s+(?:the\s+)?$/iu;
 
@@ -251,9 +248,7 @@ function figures(content: string, question: Question): Wanted | undefined {
 function definition(content: string, question: Question): Wanted | undefined {
   if (!ASKS_MEANING.test(question.text)) return undefined;
   const cue = ASPECTS.find(({ aspect }) => aspect === "definition")?.cue ?? /$^/u;
-  const term = content
-    .replace(new RegExp(cue.source, "giu"), " ")
-    .replace(/\b(?:underst(?:an|oo)ds?|describe[sd]?|explain(?:s|ed)?)\b/giu, " ")
+  const term = without(content, cue, /\b(?:underst(?:an|oo)ds?|describe[sd]?|explain(?:s|ed)?)\b/iu)
     .replace(/\s+/gu, "")
     .replace(/[のはを]+$/u, "")
     .toLowerCase();

@@ -53,30 +53,22 @@ export function caseOf(question: Question, quoting: Quoting, knowledge: Knowledg
   const { library } = knowledge;
   const scope =
     question.scope.length > 0 ? question.scope : library.volumes.map((volume) => volume.guideline.id);
-  const runs = [...quoting.runs, ...quoting.windows.slice(0, WIDE_WINDOWS)];
+  const near = [...quoting.runs, ...quoting.windows.slice(0, WIDE_WINDOWS)].map((run) => {
+    const leaf = library.leafAt(run.first);
+    const text = library.textOf(run);
+    const headed = [...leaf.path, ...leaf.columns, text].join("");
+    const everyday: string[] = [];
+    for (let at = leaf.first; at <= leaf.last; at++) everyday.push(...(knowledge.phrases.get(at) ?? []));
+    return { text: squeeze(text), headed: squeeze(headed), wide: squeeze(headed + everyday.join("")) };
+  });
   return {
     question,
     text: (question.asked.split(CORRECTION).at(-1) ?? question.asked).replace(WHAT_IN_KANA, "何"),
     knowledge,
     scopeText: scope.map((guideline) => knowledge.texts.get(guideline) ?? "").join("\n"),
-    top: quoting.runs.slice(0, TOP_QUOTES).map((run) => squeeze(library.textOf(run))),
-    windows: runs.map((run) =>
-      squeeze(
-        [...library.leafAt(run.first).path, ...library.leafAt(run.first).columns, library.textOf(run)].join(
-          "",
-        ),
-      ),
-    ),
-    wideText: runs.map((run) => squeeze(library.textOf(run))).join("\n"),
-    wide: runs
-      .map((run) => {
-        const leaf = library.leafAt(run.first);
-        const everyday: string[] = [];
-        for (let at = leaf.first; at <= leaf.last; at++) everyday.push(...(knowledge.phrases.get(at) ?? []));
-        return squeeze(
-          `${leaf.path.join("")}${leaf.columns.join("")}${library.textOf(run)}${everyday.join("")}`,
-        );
-      })
-      .join("\n"),
+    top: near.slice(0, Math.min(TOP_QUOTES, quoting.runs.length)).map(({ text }) => text),
+    windows: near.map(({ headed }) => headed),
+    wideText: near.map(({ text }) => text).join("\n"),
+    wide: near.map(({ wide }) => wide).join("\n"),
   };
 }

@@ -66,7 +66,7 @@ const ORDINALS = ["sixth", "seventh", "eighth", "ninth", "tenth"];
 function numberOf(word: string): number {
   const ordinal = ORDINALS.indexOf(word.toLowerCase());
   if (ordinal >= 0) return ordinal + 6;
-  return word === "十" ? 10 : Number(/^[0-9]+$/.test(word) ? word : digitOf(word));
+  return word === "十" ? 10 : Number(digitOf(word));
 }
 
 const LISTED: readonly {
@@ -116,14 +116,12 @@ export function procedure({ question, text, scopeText, top, knowledge }: Case): 
 /** A quantity of which the texts near it tell nothing; a number of people must stand beside what they are counted for. */
 export function quantity(asked: Case): Silence | undefined {
   const { text, windows, wideText } = asked;
-  const counted = rarestTerm(asked);
   for (const { asked: cue, held, isBeside } of QUANTITIES) {
     const found = cue.exec(text);
     if (!found) continue;
+    const counted = isBeside ? rarestTerm(asked) : undefined;
     const near =
-      isBeside && counted !== undefined
-        ? windows.filter((window) => foldCase(window).includes(counted))
-        : [wideText];
+      counted !== undefined ? windows.filter((window) => foldCase(window).includes(counted)) : [wideText];
     if (!near.some((window) => held.test(window))) return { kind: "quantity", asked: found[0] };
   }
   return undefined;

@@ -24,13 +24,16 @@ export interface Wanted {
 /** Reads one kind of thing out of a question; undefined where it asks for another. */
 export type Reader = (content: string, question: Question) => Wanted | undefined;
 
+/** Content with a blank wherever a cue stands. */
+export const without = (content: string, ...cues: readonly RegExp[]): string =>
+  cues.reduce(
+    (rest, cue) => rest.replace(new RegExp(cue.source, `${cue.flags.replace("g", "")}g`), " "),
+    content,
+  );
+
 /** Whether nothing of content is left beside the cues. */
-export function isAll(content: string, ...cues: readonly RegExp[]): boolean {
-  let rest = content;
-  for (const cue of cues) rest = rest.replace(new RegExp(cue.source, `${cue.flags.replace("g", "")}g`), " ");
-  rest = rest.replace(FILLER, " ");
-  return (rest.match(WORDS_LEFT) ?? []).length === 0;
-}
+export const isAll = (content: string, ...cues: readonly RegExp[]): boolean =>
+  (without(content, ...cues, FILLER).match(WORDS_LEFT) ?? []).length === 0;
 
 export const item = (ja: string, en: string, { quote, section }: Quote): Item => ({ ja, en, quote, section });
 

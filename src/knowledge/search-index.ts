@@ -93,16 +93,23 @@ export class Pair {
   }
 }
 
+const LANGUAGES = ["ja", "en"] as const;
+const languageOf = (phrase: string): Language => (hasJapanese(phrase) ? "ja" : "en");
+const ofEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
+  ja: make("ja"),
+  en: make("en"),
+});
+
 class EverydayBuilder {
-  readonly #languages = { ja: new PairBuilder(EVERYDAY), en: new PairBuilder(EVERYDAY) };
+  readonly #pairs = ofEach(() => new PairBuilder(EVERYDAY));
 
   add(phrases: readonly string[]): void {
     for (const language of LANGUAGES)
-      this.#languages[language].add(phrases.filter((phrase) => languageOf(phrase) === language).join("\n"));
+      this.#pairs[language].add(phrases.filter((phrase) => languageOf(phrase) === language).join("\n"));
   }
 
   build(): StoredEveryday {
-    return { ja: this.#languages.ja.build(), en: this.#languages.en.build() };
+    return ofEach((language) => this.#pairs[language].build());
   }
 }
 
@@ -117,9 +124,6 @@ class Everyday {
     for (const pair of this.#pairs) pair.addScores(query, weight, scores);
   }
 }
-
-const LANGUAGES = ["ja", "en"] as const;
-const languageOf = (phrase: string): Language => (hasJapanese(phrase) ? "ja" : "en");
 
 /** Builds a pair over any texts, numbered in their order; for searching a corpus that is no guideline. */
 export function buildPair(texts: Iterable<string>): StoredPair {
@@ -166,10 +170,10 @@ export function buildIndex(
   const sentenceBody = new PairBuilder(SENTENCE);
   const sentenceEveryday = new EverydayBuilder();
   const sentenceConcepts = new FieldBuilder(SENTENCE);
-  const paraphrases = {
-    ja: { pair: new PairBuilder(SENTENCE), sentences: [] as number[] },
-    en: { pair: new PairBuilder(SENTENCE), sentences: [] as number[] },
-  };
+  const paraphrases = ofEach(() => {
+    const sentences: number[] = [];
+    return { pair: new PairBuilder(SENTENCE), sentences };
+  });
   for (const [number, sentence] of library.sentences.entries()) {
     const everyday = phrases.get(number) ?? [];
     sentenceBody.add(sentence.heading ? "" : sentence.text);
@@ -190,10 +194,10 @@ export function buildIndex(
     sentenceBody: sentenceBody.build(),
     sentenceEveryday: sentenceEveryday.build(),
     sentenceConcepts: sentenceConcepts.build(),
-    phrases: {
-      ja: { pair: paraphrases.ja.pair.build(), sentences: Uint32Array.from(paraphrases.ja.sentences) },
-      en: { pair: paraphrases.en.pair.build(), sentences: Uint32Array.from(paraphrases.en.sentences) },
-    },
+    phrases: ofEach((language) => {
+      const { pair, sentences } = paraphrases[language];
+      return { pair: pair.build(), sentences: Uint32Array.from(sentences) };
+    }),
   };
 }
 

@@ -9,8 +9,8 @@ import { openChromium } from "./chromium.ts";
 import { chromiumStage } from "./chromium-stage.ts";
 import type { Hand } from "./desk.ts";
 
-/** Plays the scripts of one hand. Each script is played by mouse or by keyboard: `half` says which of them are this hand's. */
-export function playInChromium(hand: Hand, half: 0 | 1): void {
+/** Plays the scripts of one hand: every other one is played by mouse, the rest by keyboard. */
+export function playInChromium(hand: Hand): void {
   const folder = mkdtempSync(join(tmpdir(), `kyodo-${hand}-scripts-`));
   let opened: { readonly chromium: Browser; readonly kept: Stores } | undefined;
   beforeAll(async () => {
@@ -37,6 +37,6 @@ export function playInChromium(hand: Hand, half: 0 | 1): void {
     `in Chromium by ${hand}`,
     stage,
     async () => () => openStore({ file: join(folder, "kyodo.db") }),
-    allScripts.filter((_script, at) => at % 2 === half),
+    allScripts.filter((_script, at) => (at % 2 === 0) === (hand === "mouse")),
   );
 }

@@ -1,3 +1,3 @@
 import { playInChromium } from "./play-in-chromium.ts";
 
-playInChromium("keyboard", 1);
+playInChromium("keyboard");

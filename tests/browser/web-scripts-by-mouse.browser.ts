@@ -1,3 +1,3 @@
 import { playInChromium } from "./play-in-chromium.ts";
 
-playInChromium("mouse", 0);
+playInChromium("mouse");

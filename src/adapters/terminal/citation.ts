@@ -1,5 +1,5 @@
-import { styleText } from "node:util";
 import type { Citation } from "../../domain/answer.ts";
+import { paint } from "./paint.ts";
 import { safe } from "./safe.ts";
 
 export interface CitationStyle {
@@ -13,14 +13,12 @@ export interface CitationStyle {
 /** A passage word for word, with its place, and where it can be read in its guideline. */
 export function renderCitation(citation: Citation, number: number, style: CitationStyle): string {
   const { guideline, section, quote } = citation;
-  const paint = (tone: "bold" | "dim", text: string): string =>
-    style.colour ? styleText(tone, text, { validateStream: false }) : text;
   const address = style.link?.(citation);
   return [
-    paint("bold", `[${number}] ${safe(style.title(guideline))} ─ ${safe(section)}`),
+    paint(style, "bold", `[${number}] ${safe(style.title(guideline))} ─ ${safe(section)}`),
     ...safe(quote)
       .split("\n")
       .map((line) => `    ${line}`),
-    ...(address === undefined ? [] : [paint("dim", `    ${safe(address)}`)]),
+    ...(address === undefined ? [] : [paint(style, "dim", `    ${safe(address)}`)]),
   ].join("\n");
 }

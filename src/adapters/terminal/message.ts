@@ -1,8 +1,8 @@
-import { styleText } from "node:util";
 import type { Language } from "../../domain/guideline.ts";
 import type { Field, Message, Part } from "../../domain/message.ts";
 import { type CitationStyle, renderCitation } from "./citation.ts";
 import { draftLines } from "./draft.ts";
+import { type Colour, paint } from "./paint.ts";
 import { safe } from "./safe.ts";
 import { inputWording } from "./wording.ts";
 
@@ -28,11 +28,10 @@ function numbered(parts: readonly Part[]): readonly { readonly part: Part; reado
 }
 
 function renderPart(part: Part, number: number, language: Language, style: CitationStyle): string {
-  const paint = (tone: (typeof TONES)[keyof typeof TONES], text: string): string =>
-    style.colour ? styleText(tone, text, { validateStream: false }) : text;
+  const toned = (tone: Colour, text: string): string => paint(style, tone, text);
   switch (part.kind) {
     case "text":
-      return part.tone ? paint(TONES[part.tone], safe(part.text)) : safe(part.text);
+      return part.tone ? toned(TONES[part.tone], safe(part.text)) : safe(part.text);
     case "list":
       return part.items.map((item) => `  ・${safe(item)}`).join("\n");
     case "citation":
@@ -40,27 +39,27 @@ function renderPart(part: Part, number: number, language: Language, style: Citat
     case "choices":
       return [
         ...part.options.map(({ label }, at) => `  ${at + 1}. ${safe(label)}`),
-        paint("dim", inputWording(language).pick),
+        toned("dim", inputWording(language).pick),
       ].join("\n");
     case "actions":
-      return paint(
+      return toned(
         "dim",
         part.actions.map(({ label }) => inputWording(language).action(safe(label))).join(" "),
       );
     case "form":
-      return part.fields.map((field) => paint("dim", renderField(field, language))).join("\n");
+      return part.fields.map((field) => toned("dim", renderField(field, language))).join("\n");
     case "table":
       return part.rows
         .map((cells) => `  ${safe(cells[0] ?? "")}\n    ${safe(cells.slice(1).join("  "))}`)
         .join("\n");
     case "progress":
-      return paint("bold", inputWording(language).progress(safe(part.title), part.step, part.of));
+      return toned("bold", inputWording(language).progress(safe(part.title), part.step, part.of));
     case "picture":
       return safe(part.alt);
     case "sources":
-      return paint("dim", inputWording(language).sources(part.citations.length));
+      return toned("dim", inputWording(language).sources(part.citations.length));
     case "feedback":
-      return paint("dim", inputWording(language).feedback);
+      return toned("dim", inputWording(language).feedback);
     case "document":
       return draftLines(part.draft).map(safe).join("\n");
   }

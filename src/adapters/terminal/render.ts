@@ -1,7 +1,7 @@
-import { styleText } from "node:util";
 import type { Answer, AnswerTable, Citation } from "../../domain/answer.ts";
 import type { Language } from "../../domain/guideline.ts";
 import { type CitationStyle, renderCitation } from "./citation.ts";
+import { paint } from "./paint.ts";
 import { inputWording } from "./wording.ts";
 
 /** Answers as plain text for a terminal. Colours only where the terminal shows them. */
@@ -10,11 +10,6 @@ export interface TerminalStyle {
   readonly colour: boolean;
   readonly language: Language;
 }
-
-type Colour = Parameters<typeof styleText>[0];
-
-const paint = (style: TerminalStyle, colour: Colour, text: string): string =>
-  style.colour ? styleText(colour, text, { validateStream: false }) : text;
 
 /** An answer with its table, choices or nearest sections, and a line that says how to see the sources. */
 export function renderAnswer(answer: Answer, style: TerminalStyle, withHint = true): string {
